@@ -15,12 +15,11 @@ network = logicnet.load("bcsc")
 setting = logicnet.Setting.parse(SETTING, network)
 for panel, drug in PANELS.items():
     found = logicnet.attractors(network, setting=setting, intervention=drug)
-    intervention = logicnet.Intervention.parse(found.intervention, network)
     attractor = max(found, key=lambda one: (one.fixed.get("BCSC", 0), sum(one.fixed.values())))
     readouts = {p.name: attractor.shows(network.expression(p.name)) for p in network.phenotypes}
     title = f"Support {panel}: {'resistant' if readouts['Resistant'] == 'always' else 'not resistant'}"
     picture = draw.diagram(
-        network, setting=setting, intervention=intervention, attractor=attractor, readouts=True, title=title
+        network, setting=setting, intervention=drug, attractor=attractor, readouts=True, title=title, width="180mm"
     )
     draw.keep(
         picture,

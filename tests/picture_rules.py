@@ -177,12 +177,7 @@ def holds(leaf: Leaf, point: Point) -> bool:
     (x, y), (left, top, right, bottom), shape = point, leaf.bounds, leaf.item
     if not (left <= x <= right and top <= y <= bottom and isinstance(shape, Shape) and shape.fill):
         return False
-    inside = False
-    for part in outline(shape):
-        for (ax, ay), (bx, by) in zip(part, [*part[1:], part[0]], strict=True):
-            if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
-                inside = not inside
-    return inside
+    return sum(_winds(part, point) for part in outline(shape)) % 2 == 1
 
 
 def faint(picture: Picture) -> list[str]:
@@ -261,6 +256,131 @@ def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+def hidden(picture: Picture) -> list[str]:
+    """Regulations of a diagram that run under a component which they do not belong to, and their heads that lie under a
+    component, a ring or a mark; rings that touch each other; marks that lie on a text.
+    """
+    found: list[str] = []
+    bodies = {_told(group, "name"): _outlines(group) for group in _groups(picture.items, "node")}
+    over = [(_told(group, "name"), part) for group in _groups(picture.items, "node") for part in _covers(group)]
+    for edge in _groups(picture.items, "edge"):
+        ends = {_told(edge, "source"), _told(edge, "target")}
+        shaft, *head = (item for item in edge.items if isinstance(item, Shape))
+        course = [point for part in outline(shaft) for point in _dense(part)]
+        found += [
+            f"{edge.title} runs under {name}"
+            for name, body in bodies.items()
+            if name not in ends and sum(_deep(body, point) for point in course) > 2
+        ]
+        tips = [_middle(one) for one in head]
+        found += [f"the head of {edge.title} lies under {name}" for name, body in bodies.items() if _all(body, tips)]
+        found += [f"the head of {edge.title} lies under a mark of {name}" for name, part in over if _all(part, tips)]
+    rings = [(_told(group, "name"), ring) for group in _groups(picture.items, "node") for ring in _rings(group)]
+    for (one, a), (other, b) in combinations(rings, 2):
+        if _near(a, b):
+            found.append(f"the rings of {one} and {other} touch")
+    with fonts.using(picture.font):
+        labels = [(name, _bounds(box(text))) for name, text in _labels(picture)]
+    for name, part in over:
+        found += [f"a mark of {name} lies on the text of {other}" for other, text in labels if _covered(part, text)]
+    return found
+
+
+_DEEP = 1.5  # points within an outline, from which on a line is under it
+_Outline = tuple[list[list[Point]], tuple[float, float, float, float]]
+
+
+def _told(group: Group, word: str) -> str:
+    return dict(group.data)[word]
+
+
+def _outlines(group: Group) -> _Outline:
+    """The outermost outline of a component, and its bounds."""
+    outer = max(
+        (outline(item) for item in group.items if isinstance(item, Shape) and len(item.path) > 2),
+        key=lambda parts: max(x for x, _ in parts[0]) - min(x for x, _ in parts[0]),
+    )
+    return outer, _bounds(outer[0])
+
+
+def _bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _covers(group: Group) -> list[_Outline]:
+    """The filled shapes of the marks of a component."""
+    shapes = [one for mark in _groups(group.items, "mark") for one in leaves(mark.items) if isinstance(one, Shape)]
+    return [(outline(one), _bounds(outline(one)[0])) for one in shapes if one.fill]
+
+
+def _rings(group: Group) -> list[tuple[float, float, float, float]]:
+    """The bounds of the ring about a component, with its line."""
+    found = []
+    for one in (one for ring in _groups(group.items, "ring") for one in leaves(ring.items)):
+        assert isinstance(one, Shape)
+        (left, top, right, bottom), half = _bounds(outline(one)[0]), one.width / 2
+        found.append((left - half, top - half, right + half, bottom + half))
+    return found
+
+
+def _labels(picture: Picture) -> list[tuple[str, Text]]:
+    """The lines of the labels of all components."""
+    return [
+        (_told(group, "name"), item)
+        for group in _groups(picture.items, "node")
+        for item in group.items
+        if isinstance(item, Text)
+    ]
+
+
+def _dense(part: Sequence[Point]) -> list[Point]:
+    """Points along a line, two points or less from each other."""
+    found = []
+    for (ax, ay), (bx, by) in pairwise(part):
+        steps = max(int(hypot(bx - ax, by - ay) / 2), 1)
+        found += [(ax + (bx - ax) * i / steps, ay + (by - ay) * i / steps) for i in range(steps)]
+    return found
+
+
+def _deep(body: _Outline, point: Point) -> bool:
+    """Whether a point is more than a little inside of an outline."""
+    x, y = point
+    return all(_inside(body, (x + dx, y + dy)) for dx, dy in ((_DEEP, 0), (-_DEEP, 0), (0, _DEEP), (0, -_DEEP)))
+
+
+def _inside(body: _Outline, point: Point) -> bool:
+    parts, (left, top, right, bottom) = body
+    if not (left <= point[0] <= right and top <= point[1] <= bottom):
+        return False
+    return _winds(parts[0], point)
+
+
+def _winds(part: Sequence[Point], point: Point) -> bool:
+    (x, y), inside = point, False
+    for (ax, ay), (bx, by) in zip(part, [*part[1:], part[0]], strict=True):
+        if (ay > y) != (by > y) and x < ax + (y - ay) * (bx - ax) / (by - ay):
+            inside = not inside
+    return inside
+
+
+def _middle(shape: Shape) -> Point:
+    left, top, right, bottom = _bounds(outline(shape)[0])
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def _all(body: _Outline, points: Sequence[Point]) -> bool:
+    """Whether the middle of a head, of all its parts, is inside."""
+    return bool(points) and all(_inside(body, point) for point in points)
+
+
+def _covered(part: _Outline, text: tuple[float, float, float, float]) -> bool:
+    """Whether a mark lies on more than the rim of a text: its middle line is met."""
+    left, top, right, bottom = text
+    y = (top + bottom) / 2
+    return any(_inside(part, (left + (right - left) * (i + 0.5) / 12, y)) for i in range(12))
 
 
 def alike(picture: Picture) -> list[str]:

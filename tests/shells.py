@@ -82,14 +82,20 @@ class Shell:
         self._until(lambda: b"ready> " in self.seen, "the shell to begin")
         self._rest()
 
-    def becomes(self, typed: str, after: str = "") -> list[str]:
-        """The words that the program is called with after the line is typed, Tab pressed, and what follows typed."""
+    def becomes(self, typed: str, after: str = "", shows: str = "") -> list[str]:
+        """The words that the program is called with after the line is typed, Tab pressed, and what follows typed; where
+        the shell completes the line itself, and asks nobody, ``shows`` is what the terminal then shows.
+        """
         answers = self._answers()
         (self.room / "called").unlink(missing_ok=True)
         os.write(self.master, b"\x03")  # what a line before left there is no part of this one
         self._rest()
+        self.seen = b""
         os.write(self.master, typed.encode() + b"\t")
-        self._until(lambda: self._answers() > answers, "an answer")
+        if shows:
+            self._until(lambda: shows.encode() in self.seen, shows)
+        else:
+            self._until(lambda: self._answers() > answers, "an answer")
         self._rest()
         os.write(self.master, after.encode() + b"\r")
         called = self.room / "called"

@@ -43,7 +43,7 @@ def test_an_interactive_bash_hands_on_the_words_of_every_command_as_they_are_wri
         capture_output=True,
         text=True,
     )
-    said = [part.strip().splitlines() for part in done.stdout.split("end\n")[:-1]]
+    said = [part.strip().splitlines() for part in done.stdout.split("\nend\n")[:-1]]
     words = [[line.removeprefix("word:") for line in lines if line.startswith("word:")] for lines in said]
     assert "event not found" not in done.stderr, re.findall(r".*event not found.*", done.stderr)
     assert words == [shlex.split(text)[1:] for text in plain]

@@ -152,7 +152,7 @@ class AboutNetwork(Finding):
 
     def _facts(self) -> list[tuple[str, object]]:
         context = str(self.asked.context or "")
-        facts = [("context", context), ("setting", self.setting), ("intervention", self.intervention)]
+        facts = [("context", context), ("setting", self.setting), ("intervention", self.asked.intervention.told)]
         return [*facts, ("rates", self.asked.rates if self.asked.rates else "")]
 
 

@@ -166,7 +166,8 @@ class Outcome(Visible):
     def _line(self) -> str:
         under = f" under {self.setting}" if self.setting else ""
         named = self.drugs or str(self.intervention) or UNTREATED
-        return f"Outcome of {named}{under}: {self.outcome}, {self._counted} attractors show {self.phenotype}"
+        reached = {"yes": "reached, ", "no": "not reached, "}.get(self.answer.reachable, "")
+        return f"Outcome of {named}{under}: {self.outcome}, {reached}{self._counted} attractors show {self.phenotype}"
 
     @property
     def _counted(self) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from importlib import import_module
 from types import ModuleType
 
-from logicnet.cli.options import Parser, add_actions, example_of
+from logicnet.cli.options import Help, Parser, add_actions, example_of
 from logicnet.cli.table import fitted
 
 
@@ -48,7 +48,7 @@ class Command:
         """Give a parser this command's description, arguments and example."""
         parser.description = self.help
         parser.epilog = example_of(self.example)
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.formatter_class = Help
         add_actions(parser)
         self.module().arguments(parser)
         return parser
@@ -190,7 +190,7 @@ COMMANDS = (
     ),
     Command(
         "draw",
-        "the network diagram, or a heatmap, as SVG, PNG or PDF",
+        "the network diagram, or attractors, states, basins or the table of a screen, as SVG, PNG or PDF",
         "logicnet draw il6 --output il6.svg",
         Heading.FILES,
     ),
@@ -238,5 +238,8 @@ COMMANDS = (
     ),
 )
 
-FIRST_WORDS = {"--help": "all commands, by question", "--version": "of logicnet, its core, Python and the machine"}
+FIRST_WORDS = {
+    "--help": "all commands, by question",
+    "--version": "the version of logicnet, its core, Python and the machine",
+}
 """What can stand in a command's place, with a line of help."""

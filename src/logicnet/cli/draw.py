@@ -101,7 +101,8 @@ def _add_screen(parser: argparse.ArgumentParser) -> None:
         "--top",
         type=at_least(1),
         metavar="N",
-        help="the first N: what takes most away, then what adds most (default: 60 in a list of the matrix, 20 bars)",
+        help="the first N: what takes most away, then what adds most (default: 60 in a list of the matrix, 20 bars, "
+        "at a --width as many as fit on a page)",
     )
 
 

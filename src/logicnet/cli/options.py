@@ -63,6 +63,17 @@ class JoinedOption(RepeatedOption):
         return " ".join(given) if isinstance(given[0], str) else [one for part in given for one in part]
 
 
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help that names what an option takes once, however many spellings it has."""
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        # argparse names it once from Python 3.13 on; it has no public place to say so before
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        takes = self._format_args(action, self._get_default_metavar_for_optional(action))
+        return f"{', '.join(action.option_strings)} {takes}"
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that takes the shortened form of two spellings of one option for that option, remembers by which name
     each option was given (``spoken``, by where it is stored), and says in a line or two what is wrong with the words:
@@ -71,7 +82,28 @@ class Parser(argparse.ArgumentParser):
 
     _words: Sequence[str] = ()
 
-    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:
+    def format_usage(self) -> str:
+        return f"usage: {self._needed()}\n"
+
+    def format_help(self) -> str:
+        self.usage = self._needed().replace("%", "%%")
+        return super().format_help()
+
+    def _needed(self) -> str:
+        """The command with what it cannot do without; the other options are listed below it."""
+        words = [self.prog]
+        several = {"*": "[{} ...]", "+": "{} ...", "?": "[{}]"}
+        for action in self._actions:
+            takes = str(action.metavar or action.dest.upper())
+            if not action.option_strings:
+                words.append(several.get(str(action.nargs), "{}").format(takes))
+            elif action.required:
+                words.append(f"{action.option_strings[-1]} {takes}")
+        return " ".join([*words, "[options]"]).replace("%%", "%")
+
+    def parse_args(  # type: ignore[override]  # argparse has a form for each kind of namespace
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> Any:
         words = self._words = list(sys.argv[1:] if args is None else args)
         read, rest = self.parse_known_args(words, namespace)
         if rest:
@@ -97,8 +129,8 @@ class Parser(argparse.ArgumentParser):
         if about == "ambiguous option":
             short, _, several = found.partition(" could match ")
             raise LogicnetError(f"{short} is short for several options: {several}")
-        if found.startswith("invalid int value: "):
-            found = f"expected a whole number, found {found.removeprefix('invalid int value: ')}"
+        for kind, wanted in (("int", "a whole number"), ("float", "a number")):
+            found = found.replace(f"invalid {kind} value: ", f"expected {wanted}, found ", 1)
         raise LogicnetError(f"{about}: {found}" if found else about)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:

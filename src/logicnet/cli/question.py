@@ -44,25 +44,26 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({joined_by_or(read_suffixes())})"
     )
-    add_evidence(parser)
-    add_reading(parser)
+    add_evidence(add_reading(parser))
 
 
-def add_reading(parser: argparse.ArgumentParser) -> None:
-    """--strict and --default-rule: how a file is read where it leaves something open."""
+def add_reading(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """--strict and --default-rule: how a file is read where it leaves something open. Returns their group."""
     from logicnet.formats.sif import DEFAULT_RULES
 
-    parser.add_argument(
+    group = parser.add_argument_group("how the model is read")
+    group.add_argument(
         "--strict",
         action="store_true",
         help="refuse components that the file gives no rule (default: they are inputs, and named on stderr)",
     )
-    parser.add_argument(
+    group.add_argument(
         "--default-rule",
         choices=list(DEFAULT_RULES),
         default="",
         help="how regulators act together in a file of edges alone, .sif (default: none, such files are refused)",
     )
+    return group
 
 
 def add_setting(parser: argparse.ArgumentParser, *, default: bool = True, context: bool = True) -> None:

@@ -64,11 +64,11 @@ def _tissues(text: str) -> list[str]:
     return tissues
 
 
-def add_evidence(parser: argparse.ArgumentParser) -> None:
+def add_evidence(group: argparse._ActionsContainer) -> None:
     """--evidence."""
     from logicnet.model.tissues import TISSUES
 
-    parser.add_argument(
+    group.add_argument(
         "--evidence",
         action="joined",
         type=_tissues,

@@ -10,6 +10,7 @@ from logicnet.cli import design, question
 from logicnet.cli.options import file_path
 from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.table import table
+from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.screens.pairs import Synergy
@@ -58,6 +59,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"print this many pairs (default {_SHOWN})",
     )
+    parser.add_argument(
+        "--top",
+        type=question.at_least(1),
+        metavar="N",
+        help="draw this many interventions in the matrix, those that do the most (default 60, or as many as a page has "
+        "room for at the --width asked)",
+    )
     question.add_workers(parser)
     question.add_budget(parser, "end each intervention, not the whole, after this time; its pairs are then left out")
     question.add_json(parser)
@@ -74,6 +82,8 @@ def run(args: argparse.Namespace) -> int:
 
     network = question.network_of(args)
     confirm_picture(args, ".csv")
+    if args.top is not None and (args.output is None or args.output.suffix.lower() == ".csv"):
+        raise LogicnetError("--top without a picture: nothing is drawn", hint="add --output FILE.svg")
     with Bar("screening pairs") as bar:
         found = synergy(
             network,
@@ -98,7 +108,7 @@ def run(args: argparse.Namespace) -> int:
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     elif args.output is not None:
-        save_picture(args, draw.synergy_map(found, **look_of(args)), found)
+        save_picture(args, draw.synergy_map(found, top=args.top, **look_of(args)), found)
     return question.print_answer(args, found, lambda answer: _text(answer, args.rows))
 
 

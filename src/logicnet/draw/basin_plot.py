@@ -1,38 +1,33 @@
-"""Basins as bars: for each attractor and each phenotype the share of states that can, and that can only, end there."""
+"""Basins as bars: for each attractor and each phenotype the share of states that can, and that can only, end there.
+
+An attractor is told by its whole condition and by what is on in it and not in all others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.attractor_columns import names_on, names_oscillating
-from logicnet.analysis.basins import BASINS_SHOWN, BasinSize, percent
+from logicnet.analysis.basins import BASINS_SHOWN
 from logicnet.draw.answers import answer_for
-from logicnet.draw.paint import fonts
-from logicnet.draw.paint.canvas import canvas, made_of
-from logicnet.draw.paint.labels import cut_apart
+from logicnet.draw.grids.attractor_rows import condition_text, value_of
+from logicnet.draw.grids.basin_rows import BasinBar, basin_rows, share_sample
+from logicnet.draw.grids.settings import Columns, input_legend
+from logicnet.draw.paint.canvas import Entry, canvas, made_of
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Item, Text, line, rectangle
-from logicnet.draw.paint.style import BLUE, FAINT, GREY, INK, SKY, mix, spoken
+from logicnet.draw.paint.style import spoken
 from logicnet.errors import DrawingError
 
 if TYPE_CHECKING:
+    from logicnet.analysis.answer import Attractor
     from logicnet.analysis.basins import AttractorBasin, Basins
-    from logicnet.model import NetworkLike
+    from logicnet.model import Network, NetworkLike
 
-_SIZE, _WIDTH, _STEP, _HEIGHT = 8.0, 220.0, 17.0, 11.0
-_COLUMN = 62.0  # of shares, right of the bars: 0.000763 %
-_LABEL = 230.0  # points of a label; the rest is cut
-_TICKS = 130.0  # points of a bar from which quarters are marked
-_LEAST = 120.0  # points of a bar beside its label
-_ABOVE = 11.0  # of a label over its bar
-_WEAK = mix("#ffffff", SKY, 0.35)
 _STRONG = "strong (dark): nothing else can be reached"
 _ANY = "weak (all that is coloured): it can be reached"
-_Bar = tuple[str, str, BasinSize]
-"""A number, a label that is cut where it is long, and what is drawn."""
+_SHORTER = "shorter with fewer attractors (limit)"
 
 
 def basin_bars(
@@ -62,38 +57,82 @@ def basin_bars(
     if not basins.basins:
         raise DrawingError(f"there is no basin to draw: {basins.why_incomplete}")
     shown = basins.largest(limit)
-    phenotypes = [("", f"{spoken(one.phenotype)}: {one.shown}", one.size) for one in basins.phenotypes]
-    notes = (
-        []
-        if len(shown) == len(basins.basins)
-        else [f"attractors that are not drawn: {len(basins.basins) - len(shown)}"]
-    )
+    phenotypes = [BasinBar("", "", f"{spoken(one.phenotype)}: {one.shown}", one.size) for one in basins.phenotypes]
+    left = len(basins.basins) - len(shown)
+    notes = [f"drawn: {len(shown)} of {len(basins.basins)} attractors, those with the largest basins"] if left else []
     notes += [] if basins.complete else [f"incomplete: {basins.why_incomplete}"]
-    name = f"Basins of {network.title or network.name}" if title is None else title
-    asked = " · ".join(part for part in (basins.setting, basins.intervention) if part)
-    among = (
-        "shares of the states that fulfil the condition" if any(b.attractor.condition for b in basins.basins) else ""
-    )
+    asked = " · ".join(str(part) for part in (basins.asked.context, basins.under) if part)
+    attractors = [one.attractor for one in basins.basins]
+    among = "shares of the states that fulfil the condition" if any(one.condition for one in attractors) else ""
+    inputs = _inputs(attractors)
+    shared = _shared(attractors)
     with canvas(look) as sheet:
         titles = sheet.titles(network)
-        attractors = [(f"{number}: ", _named(one, titles), one.size) for number, one in shown]
+        told = [_bar_of(number, one, inputs, basins.network, titles, shared) for number, one in shown]
+        common = f"on in all attractors: {_listed(list(shared), titles)}" if shared else ""
+        names = [titles[name] for name in inputs]
+        body, dotted = basin_rows([("attractors", told), ("by phenotype", phenotypes)], names, sheet.room)
         return sheet.picture(
-            _bars([("attractors", attractors), ("by phenotype", phenotypes)], sheet.room),
-            title=name,
-            lines=(asked, among, *notes),
-            legend=[[(_sample(0.5, 1.0), _STRONG), (_sample(0.0, 1.0), _ANY)]],
+            body,
+            title=f"Basins of {network.title or network.name}" if title is None else title,
+            lines=(asked, common, among, *notes),
+            legend=[_legend(told, dotted=dotted)],
             notes=notes,
-            made=made_of(network, setting=basins.setting, intervention=basins.intervention),
+            made=made_of(
+                network,
+                context=basins.asked.context,
+                setting=basins.setting,
+                intervention=basins.intervention,
+                drugs=", ".join(drug.name for drug in basins.asked.intervention.drugs),
+                states=basins.states,
+                drawn=f"{len(shown)} of {len(basins.basins)} attractors",
+            ),
+            shorter=_SHORTER if len(shown) > 1 else "",
         )
 
 
-def _named(one: AttractorBasin, titles: Mapping[str, str]) -> str:
-    """The condition of an attractor, and what is on and what moves in it."""
+def _legend(bars: Sequence[BasinBar], *, dotted: bool) -> list[Entry]:
+    found = [(share_sample(0.5, 1.0), _STRONG), (share_sample(0.0, 1.0), _ANY)]
+    inputs = {str(place): bar.dots for place, bar in enumerate(bars)}
+    return [*found, *(input_legend(Columns((), (), inputs, "")) if dotted else ())]
+
+
+def _inputs(attractors: Sequence[Attractor]) -> tuple[str, ...]:
+    """The inputs in which the conditions of the attractors differ."""
+    names = dict.fromkeys(name for one in attractors for name in one.condition)
+    return tuple(name for name in names if len({one.condition.get(name) for one in attractors}) > 1)
+
+
+def _shared(attractors: Sequence[Attractor]) -> tuple[str, ...]:
+    """What is on in all attractors, with its level; nothing where there is one attractor alone."""
+    if len(attractors) < 2:
+        return ()
+    everywhere = set.intersection(*(set(names_on(one)) for one in attractors))
+    return tuple(name for name in names_on(attractors[0]) if name in everywhere)
+
+
+def _bar_of(
+    number: int,
+    one: AttractorBasin,
+    inputs: Sequence[str],
+    network: Network,
+    titles: Mapping[str, str],
+    shared: Sequence[str],
+) -> BasinBar:
+    """An attractor by its condition, and by what else is on and what moves in it but for what is on in all of them."""
     attractor = one.attractor
     condition = _listed([f"{name}={level}" for name, level in attractor.condition.items()], titles)
-    on, moving = (_listed(names, titles) for names in (names_on(attractor), names_oscillating(attractor)))
-    words = [condition, f"on {on}" if on else "", f"~ {moving}" if moving else ""]
-    return "; ".join(filter(None, words)) or "all off"
+    told = [name for name in names_on(attractor) if name.partition("=")[0] not in attractor.condition]
+    on = _listed([name for name in told if name not in shared], titles)
+    moving = _listed(names_oscillating(attractor), titles)
+    text = "; ".join(filter(None, [f"on {on}" if on else "", f"~ {moving}" if moving else ""]))
+    dots = tuple(condition_text(value_of(attractor, name, network.component(name).maximum)) for name in inputs)
+    return BasinBar(f"{number}: ", condition, text or _nothing(shared, attractor), one.size, dots)
+
+
+def _nothing(shared: Sequence[str], attractor: Attractor) -> str:
+    """What is said of an attractor in which nothing is on that is not on in all of them or in its condition."""
+    return "nothing else on" if shared or any(attractor.condition.values()) else "all off"
 
 
 def _listed(names: Sequence[str], titles: Mapping[str, str]) -> str:
@@ -101,109 +140,3 @@ def _listed(names: Sequence[str], titles: Mapping[str, str]) -> str:
     parts = [word.partition("=") for word in names]
     told = [f"{titles.get(name, name)}{sign}{level}" for name, sign, level in parts]
     return (", " if any(" " in word for word in told) else " ").join(told)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where bars begin, how wide they are, where labels end and how long these may be, and how wide a column of shares
-    is. Labels stand ``over`` their bars where there is no room for them beside these.
-    """
-
-    left: float
-    width: float
-    label: float
-    longest: float
-    column: float
-    over: bool
-
-    @classmethod
-    def of(cls, bars: Sequence[_Bar], room: float) -> _Frame:
-        """The frame of these bars, no wider than the room."""
-        widest = max((fonts.width(number + label, _SIZE) for number, label, _ in bars), default=0)
-        left = min(max(widest, 60.0), _LABEL) + 8
-        if left + _WIDTH + 2 * _COLUMN + 4 <= room:
-            return cls(left, _WIDTH, left - 8, _LABEL, _COLUMN, over=False)
-        texts = [*("strong", "weak", "100 %"), *(text for _, _, size in bars for text in _shares(size))]
-        column = max(fonts.width(text, _SIZE, bold=True) for text in texts) + 6
-        width = room - left - 2 * column - 4
-        if width >= _LEAST:
-            return cls(left, min(width, _WIDTH), left - 8, left - 8, column, over=False)
-        margin = fonts.width("0%", 7) / 2
-        return cls(margin, room - 2 * column - margin - 2, 0.0, room, column, over=True)
-
-    @property
-    def right(self) -> float:
-        """Where all of it ends."""
-        return self.left + self.width + 2 * self.column + (2 if self.over else 4)
-
-    @property
-    def anchor(self) -> str:
-        """From where a label is written."""
-        return "start" if self.over else "end"
-
-
-def _bars(sections: Sequence[tuple[str, Sequence[_Bar]]], room: float) -> Picture:
-    """Sections of bars below one another: labels at the left or over them, shares at the right, a scale at the
-    bottom.
-    """
-    kept = [(name, bars) for name, bars in sections if bars]
-    frame = _Frame.of([bar for _, bars in kept for bar in bars], room)
-    items: list[Item] = []
-    y = 0.0
-    for name, bars in kept:
-        items.append(Text(frame.label, y + 9, name, _SIZE, frame.anchor, GREY, bold=True))
-        for column, word in enumerate(("strong", "weak"), 1):
-            x = frame.left + frame.width + column * frame.column
-            items.append(Text(x, y + 9, word, _SIZE, "end", GREY, bold=True))
-        y += 14
-        limit = frame.longest - max(fonts.width(number, _SIZE) for number, _, _ in bars)
-        told = cut_apart([label for _, label, _ in bars], _SIZE, limit)
-        for (number, label, size), text in zip(bars, told, strict=True):
-            drawn = tuple(_bar(number + text, size, frame, y))
-            items.append(Group(drawn, "bar", (("name", number + label),)))
-            y += _STEP + (_ABOVE if frame.over else 0)
-        y += 6
-    items += _scale(frame, y) if kept else []
-    return Picture(frame.right, y + 14, tuple(items)) if kept else Picture(0, 0, ())
-
-
-def _bar(label: str, size: BasinSize, frame: _Frame, y: float) -> Iterator[Item]:
-    strong, weak = size.strong_share, size.weak_share
-    left, width = frame.left, frame.width
-    base = y + _HEIGHT / 2 + _SIZE * 0.36
-    yield Text(frame.label, base, label, _SIZE, frame.anchor)
-    if frame.over:
-        y, base = y + _ABOVE, base + _ABOVE
-    yield rectangle(left, y, width, _HEIGHT, fill=FAINT)
-    if strong is None or weak is None:
-        yield Text(left + width + 8, base, "not counted", _SIZE, "start", GREY)
-        return
-    yield rectangle(left, y, width * weak, _HEIGHT, fill=_WEAK, stroke=SKY, line=0.6)
-    yield rectangle(left, y, width * strong, _HEIGHT, fill=BLUE)
-    for column, text in enumerate(_shares(size), 1):
-        yield Text(left + width + column * frame.column, base, text, _SIZE, "end")
-
-
-def _shares(size: BasinSize) -> tuple[str, ...]:
-    """The strong and the weak share as they are written; none where they are not known."""
-    if size.strong_share is None or size.weak_share is None:
-        return ()
-    return percent(size.strong_share), percent(size.weak_share)
-
-
-def _scale(frame: _Frame, y: float) -> Iterator[Item]:
-    left, width = frame.left, frame.width
-    yield line([(left, y), (left + width, y)], stroke=INK, width=0.6)
-    for share in (0, 0.25, 0.5, 0.75, 1) if width > _TICKS else (0, 0.5, 1):
-        x = left + width * share
-        yield line([(x, y), (x, y + 3)], stroke=INK, width=0.6)
-        yield Text(x, y + 11, f"{share:.0%}", 7)
-
-
-def _sample(strong: float, weak: float) -> Picture:
-    width = 26.0
-    bars = (
-        rectangle(0.4, 0.4, width * weak, 9, fill=_WEAK, stroke=SKY, line=0.6),
-        rectangle(0.4, 0.4, width * strong, 9, fill=BLUE),
-    )
-    return Picture(width + 1, 10, bars)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Unpack
 from logicnet.draw.answers import answer_for
 from logicnet.draw.graphs.arrangement import arrange
 from logicnet.draw.graphs.composition import composed
-from logicnet.draw.graphs.dot import readout_key
-from logicnet.draw.graphs.fitting import on_page
+from logicnet.draw.graphs.dot import contents, hubs_of, readout_key
+from logicnet.draw.graphs.fitting import PAGE_HEIGHT, on_page
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.legend import caption
 from logicnet.draw.paint.canvas import canvas, made_of
@@ -47,19 +47,20 @@ def explanation_diagram(
     explanation = answer_for(explanation, "explanation")
     network = explanation.network
     shown = _marks(explanation)
+    heading = f"{explanation.verdict} in {network.title or network.name}" if title is None else title
+    lines, readouts = _lines(explanation), [explanation.phenotype]
     with canvas(look) as sheet:
+        titles = sheet.titles(network)
+        nodes, edges = contents(network, readouts=readouts, titles=titles)
+        tall = sheet.left(heading, lines, [caption(nodes, edges, shown, hubs=bool(hubs_of(nodes, edges)))])
+        tall = min(tall, PAGE_HEIGHT)
         arranged = arrange(
-            network,
-            shown=shown,
-            readouts=[explanation.phenotype],
-            layout=layout,
-            titles=sheet.titles(network),
-            room=sheet.room,
+            network, shown=shown, readouts=readouts, layout=layout, titles=titles, room=sheet.room, tall=tall
         )
         return sheet.picture(
-            on_page(composed(arranged, shown), sheet.room),
-            title=f"{explanation.verdict} in {network.title or network.name}" if title is None else title,
-            lines=_lines(explanation),
+            on_page(composed(arranged, shown), sheet.room, tall),
+            title=heading,
+            lines=lines,
             legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(
@@ -93,10 +94,12 @@ def _marks(found: Explanation) -> Highlight:
 
 def _lines(found: Explanation) -> tuple[str, ...]:
     """Under which setting, in how many attractors the phenotype is shown without and with the intervention, and what
-    its parts do alone.
+    its parts do alone, which those of one drug are not.
     """
     before, after = (f"{one.always + one.sometimes} of {one.attractors}" for one in (found.before, found.after))
-    alone = " · ".join(f"{part.change} alone {part.does}" for part in found.parts)
+    given = found.intervention.drugs
+    parts = () if len(given) == 1 and set(given[0].changes) == set(found.intervention.changes) else found.parts
+    alone = " · ".join(f"{part.change} alone {part.does}" for part in parts)
     left = "" if found.complete else f"incomplete: {found.why_incomplete}"
     shown = f"attractors that show it: {before} without, {after} with"
     return str(found.setting), *map(str, found.drugs), shown, found.counts_mislead, alone, left

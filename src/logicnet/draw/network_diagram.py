@@ -109,7 +109,15 @@ def diagram(
             ),
             legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
-            made=made_of(network, setting=asked.setting, intervention=asked.intervention),
+            made=made_of(
+                network,
+                setting=asked.setting,
+                intervention=asked.intervention,
+                attractor=" · ".join(told) or shown.painted(),
+                readouts="drawn" if readouts else "",
+                only=", ".join(node.name for node in arranged.nodes) if only else "",
+                layout=arranged.way,
+            ),
         )
 
 

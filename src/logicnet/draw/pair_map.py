@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.blocks import Density, fit_table
+from logicnet.draw.grids.choice import DRAWN, how_to_draw
 from logicnet.draw.grids.interactions import CLASS_MEANINGS, GLYPH_BOX, interaction_cell, pair_sample, single_cell
 from logicnet.draw.grids.names import Titles
 from logicnet.draw.grids.outcomes import MORE
+from logicnet.draw.grids.page import on_a_page
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import bar, unknown_cell
 from logicnet.draw.grids.table import Axis, Box
@@ -39,15 +41,17 @@ _SINGLES = {"removes": "alone: removes it", "reduces": "alone: reduces it", "inc
 _BOTH = "both together"
 
 
-def synergy_map(synergy: Synergy, *, limit: int = 60, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
+def synergy_map(
+    synergy: Synergy, *, top: int | None = None, title: str | None = None, **look: Unpack[LookWords]
+) -> Picture:
     """The matrix of pairs: what two interventions take away of a phenotype beyond their parts.
 
     The first row and the first column show what each intervention does alone; those that do the most come first.
     Interventions that do nothing, alone or in a pair, are counted and not drawn. Each setting has a matrix of its own.
 
     - ``synergy``: the answer of ``logicnet.synergy``.
-    - ``limit``: how many interventions are drawn, those that do the most (default: 60); the picture says how many were
-      left out.
+    - ``top``: how many interventions are drawn, those that do the most (default: 60, of a picture of a given width as
+      many as fit on a page of 240 mm); the picture says how many were left out.
     - ``title``: the heading; an empty text draws none (default: what was asked).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
@@ -63,10 +67,23 @@ def synergy_map(synergy: Synergy, *, limit: int = 60, title: str | None = None, 
     """
     synergy = answer_for(synergy, "synergy")
     network = synergy.network
-    panels = [_Panel.of(setting, synergy, limit) for setting in dict.fromkeys(pair.setting for pair in synergy.pairs)]
+    name = f"Synergy on {_measured(synergy)}: {network.title or network.name}" if title is None else title
+
+    def drawn(most: int | None) -> Picture:
+        return _drawn(synergy, DRAWN if most is None else most, name, look)
+
+    if top is not None or look.get("width") is None:
+        return drawn(top)
+    return on_a_page(drawn, min(DRAWN, len({name for pair in synergy.pairs for name in (pair.first, pair.second)})))
+
+
+def _drawn(synergy: Synergy, top: int, name: str, look: LookWords) -> Picture:
+    """The picture with so many interventions."""
+    network = synergy.network
+    panels = [_Panel.of(setting, synergy, top) for setting in dict.fromkeys(pair.setting for pair in synergy.pairs)]
     named = any(panel.setting not in ("", synergy.setting) for panel in panels)
     notes = (*(note for panel in panels for note in panel.notes(named=named)), *_notes(synergy))
-    name = f"Synergy on {_measured(synergy)}: {network.title or network.name}" if title is None else title
+    most = max((len(panel.names) + panel.beyond for panel in panels if panel.beyond), default=0)
     largest = max((panel.largest for panel in panels), default=0.0)
     what = _what([name for panel in panels for name in panel.names], network)
     with canvas(look) as sheet:
@@ -78,8 +95,9 @@ def synergy_map(synergy: Synergy, *, limit: int = 60, title: str | None = None, 
             title=name,
             lines=(*_asked(synergy, what), *notes),
             legend=[*scale, _legend(panels, largest)],
-            notes=notes,
+            notes=(*notes, *((how_to_draw(most),) if most else ())),
             made=_made(synergy),
+            shorter="--top N draws fewer interventions (top= in Python)",
         )
 
 
@@ -104,7 +122,7 @@ class _Panel:
     beyond: int
 
     @classmethod
-    def of(cls, setting: str, synergy: Synergy, limit: int) -> _Panel:
+    def of(cls, setting: str, synergy: Synergy, top: int) -> _Panel:
         """The pairs of a setting, the interventions that take away the most first."""
         pairs = [pair for pair in synergy.pairs if pair.setting == setting]
         singles: dict[str, _Single] = {}
@@ -120,7 +138,7 @@ class _Panel:
                     acting.add(name)
         order = sorted(singles, key=lambda name: (-(singles[name].effect or 0.0), -round(told[name], 6), name))
         kept = [name for name in order if name in acting] or order
-        shown = tuple(kept[:limit])
+        shown = tuple(kept[:top])
         both = {(pair.first, pair.second): pair for pair in pairs}
         both |= {(second, first): pair for (first, second), pair in both.items()}
         return cls(setting, synergy.excess, shown, singles, both, len(order) - len(kept), len(kept) - len(shown))
@@ -146,7 +164,9 @@ class _Panel:
         found = []
         if self.beyond:
             whole = len(self.names) + self.beyond
-            found.append(f"the first {len(self.names)} of {whole} interventions{where}; {self.beyond} are not drawn")
+            found.append(
+                f"the first {len(self.names)} of {whole} interventions{where}, by effect; {self.beyond} are not drawn"
+            )
         if self.idle:
             found.append(f"interventions that do nothing, alone or in a pair, not drawn{where}: {self.idle}")
         return found
@@ -289,7 +309,7 @@ def _measured(synergy: Synergy) -> str:
 
 def _asked(synergy: Synergy, what: str) -> list[str]:
     """The question, and what cells are."""
-    asked = " · ".join(filter(None, (synergy.setting, synergy.intervention)))
+    asked = " · ".join(filter(None, (synergy.setting, synergy.asked.intervention.called)))
     start = f"from {synergy.start}" if synergy.start else "over the attractors"
     if not synergy.pairs:
         return [asked, start]

@@ -16,7 +16,7 @@ from logicnet.draw.grids.choice import DRAWN, ScreenEntry, Selection, chosen, co
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import MORE, outcome_legend
-from logicnet.draw.grids.page import on_a_page
+from logicnet.draw.grids.page import SHORTER, on_a_page
 from logicnet.draw.grids.panels import Grid, listing
 from logicnet.draw.grids.rows import Row, largest_change, rows_of, tried_word
 from logicnet.draw.grids.scale import bar
@@ -121,6 +121,7 @@ class _Drawing:
             legend=list(self._legend(panels, shown)),
             notes=(*notes, *how_to_see(panel.found for panel in panels if panel.found)),
             made=topic.made(self.network),
+            shorter=SHORTER,
         )
 
     def _legend(self, panels: Sequence[Panel], shown: Sequence[Row]) -> Iterator[Picture | Sequence[Entry]]:

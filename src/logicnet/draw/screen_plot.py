@@ -14,7 +14,7 @@ from logicnet.draw.grids.choice import Selection, chosen, confirm_rows, how_to_s
 from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import outcome_legend
-from logicnet.draw.grids.page import on_a_page
+from logicnet.draw.grids.page import SHORTER, on_a_page
 from logicnet.draw.grids.ranked import EffectPlot
 from logicnet.draw.grids.rows import Row, rows_of, tried_word
 from logicnet.draw.grids.topic import ScreenTopic
@@ -122,6 +122,7 @@ def _ranked(
         legend=[ranked.series, outcome_legend(shown, cells=False) + _intervals(shown, topic)],
         notes=(*notes, *how_to_see([found])),
         made=topic.made(network),
+        shorter=SHORTER,
     )
 
 

@@ -87,12 +87,8 @@ def succession(diagram: Succession | NetworkLike, *, title: str | None = None, *
         if any(node.minimal for node in nodes):
             entries.append((Picture(0, 11, ()), "M1, M2, …: as logicnet trapspaces numbers them"))
         if style.brief:
-            entries.append(
-                (
-                    Picture(0, 11, ()),
-                    f"7: 3/{nodes[0].total}: number, and of {nodes[0].total} components how many are fixed",
-                )
-            )
+            told = f"7: 3/{nodes[0].total}: number 7, 3 of {nodes[0].total} components fixed"
+            entries.append((Picture(0, 11, ()), told))
         return sheet.picture(
             body,
             title=_title(diagram) if title is None else title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.answers import answer_for
@@ -10,7 +11,7 @@ from logicnet.draw.course_plot import asked_lines, asked_words
 from logicnet.draw.grids.cells import level_scales
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, time_axis
-from logicnet.draw.paint.canvas import Entry, canvas, made_of
+from logicnet.draw.paint.canvas import BODY, Entry, canvas, made_of
 from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from logicnet.analysis.trajectories import Trajectories, Trajectory
     from logicnet.model import NetworkLike
 
-_WIDTH, _ROW, _LABEL, _LONGEST = 420.0, 11.0, 7.5, 150.0
+_WIDTH, _LONGEST = 420.0, 150.0
+_ROWS = ((11.0, 7.5), (8.0, 6.5))  # points from row to row, and of a label: the second where the first is too tall
+_BESIDE_ROWS = 30.0  # points of a walk beside its rows
 _BEYOND = 11.0  # right of the last time, for half of its number
 
 
@@ -57,17 +60,19 @@ def trajectory_rows(
     notes = _notes(trajectories, len(rows), len(names))
     with canvas(look) as sheet:
         titles = sheet.titles(network)
-        labels = cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
-        left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
+        high, size = _ROWS[sheet.room < inf and len(walks) * (len(rows) * _ROWS[0][0] + _BESIDE_ROWS) > BODY]
+        labels = cut_apart([titles[row] for row in rows], size, min(_LONGEST, 0.4 * sheet.room))
+        left = max((fonts.width(text, size) for text in labels), default=0) + 8
         times = Scale(0.0, trajectories.until, left, left + min(_WIDTH, sheet.room - left - _BEYOND))
         turns = ((turn.time, turn.text) for turn in trajectories.protocol.turns)
         marks = Marks.placed(turns, times, times.end + _BEYOND, keyed=sheet.look.legend)
         return sheet.picture(
-            [_panel(trajectories, number, rows, labels, times, marks) for number in range(len(walks))],
+            [_panel(trajectories, number, rows, labels, times, marks, (high, size)) for number in range(len(walks))],
             title=title,
             lines=(*asked_lines(trajectories), *notes),
             legend=[_legend([network.component(row).maximum for row in rows]), marks.legend(sheet.room)],
             notes=notes,
+            shorter="shorter with fewer walks (walks)" if len(walks) > 1 else "",
             made=made_of(
                 network, **asked_words(trajectories), seeds=", ".join(str(walk.seed) for walk in trajectories.walks)
             ),
@@ -75,17 +80,25 @@ def trajectory_rows(
 
 
 def _panel(
-    trajectories: Trajectories, number: int, rows: Sequence[str], labels: Sequence[str], times: Scale, marks: Marks
+    trajectories: Trajectories,
+    number: int,
+    rows: Sequence[str],
+    labels: Sequence[str],
+    times: Scale,
+    marks: Marks,
+    sizes: tuple[float, float],
 ) -> Picture:
+    """One walk; ``sizes`` are the points from row to row and of a label."""
+    high, size = sizes
     walk, last = trajectories.walks[number], number == len(trajectories.walks) - 1
     several = 12.0 if len(trajectories.walks) > 1 else 0.0
     top = marks.height + several + 2
-    bottom = top + _ROW * len(rows)
+    bottom = top + high * len(rows)
     items: list[Item] = [Text(times.begin, 9, f"walk {number + 1}", 8, "start", bold=True)] if several else []
     for place, (row, label) in enumerate(zip(rows, labels, strict=True)):
-        y = top + place * _ROW
-        cells: list[Item] = [Text(times.begin - 6, y + _ROW / 2 + 2.7, label, _LABEL, "end")]
-        cells += _runs(walk, row, trajectories.network.component(row).maximum, y, times)
+        y = top + place * high
+        cells: list[Item] = [Text(times.begin - 6, y + high / 2 + 0.36 * size, label, size, "end")]
+        cells += _runs(walk, row, trajectories.network.component(row).maximum, (y, high), times)
         items.append(Group(tuple(cells), "row", (("name", row),)))
     items += marks.items(times, top, bottom)
     unit = "steps" if trajectories.steps else "time (1/rate)"
@@ -93,13 +106,14 @@ def _panel(
     return Picture(times.end + _BEYOND, bottom + (32 if last else 2), tuple(items))
 
 
-def _runs(walk: Trajectory, row: str, maximum: int, y: float, times: Scale) -> list[Item]:
+def _runs(walk: Trajectory, row: str, maximum: int, place: tuple[float, float], times: Scale) -> list[Item]:
+    y, high = place
     found: list[Item] = []
     for begin, end, level in walk.runs(row, times.high):
         fill = value_style(level if maximum == 1 else LevelValue(level, level, maximum)).fill
-        height = _ROW - 2 if level else 2.0  # off is a thin line: it does not have to be told by its colour
+        height = high - 2 if level else 2.0  # off is a thin line: it does not have to be told by its colour
         x = times.at(begin)
-        found.append(rectangle(x, y + (_ROW - height) / 2, times.at(end) - x, height, fill=fill))
+        found.append(rectangle(x, y + (high - height) / 2, times.at(end) - x, height, fill=fill))
     return found
 
 

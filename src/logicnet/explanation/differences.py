@@ -22,14 +22,14 @@ from logicnet.model.levels import owner
 
 MOST_CONDITIONS = 256
 """Conditions that are compared one by one; where there are more, all attractors are counted together."""
-Pair: TypeAlias = tuple[Fraction, Fraction]
+SharePair: TypeAlias = tuple[Fraction, Fraction]
 """A share without and with the intervention."""
-SharesOn: TypeAlias = Mapping[str, Pair]
+SharesOn: TypeAlias = Mapping[str, SharePair]
 """Per variable the share of attractors in which it is on, without and with the intervention."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
+class AttractorShares:
     """Of all variables and of the phenotype the shares of attractors in which they are on.
 
     - ``on``: of every variable, without and with the intervention; what oscillates counts half.
@@ -41,7 +41,7 @@ class Shares:
 
     on: SharesOn
     moving: SharesOn
-    shown: Pair
+    shown: SharePair
     conditions: int
 
     @property
@@ -92,7 +92,7 @@ def _said(share: float, moving: float) -> str:
     return "~" if moving == 1 else f"{share:.3g}{' ~' if moving else ''}"
 
 
-def shares_of(tally: Tally, done: Intervention) -> Shares:
+def shares_of(tally: Tally, done: Intervention) -> AttractorShares:
     """Of every variable the share of attractors in which it is on, and of those in which it oscillates."""
     free = _free_inputs(tally.base)
     many = prod(len(levels) for levels in free.values())
@@ -103,14 +103,14 @@ def shares_of(tally: Tally, done: Intervention) -> Shares:
     tasks: list[Sequence[Change]] = [*conditions, *beside]
     components, phenotype = tally.everything(tasks)
 
-    def means(answers: Sequence[Answer], share: Callable[[Answer], Fraction]) -> Pair:
+    def means(answers: Sequence[Answer], share: Callable[[Answer], Fraction]) -> SharePair:
         halves = answers[: len(conditions)], answers[len(conditions) :]
         before, after = (sum(map(share, half), Fraction(0)) / len(half) for half in halves)
         return before, after
 
     on = {name: means(answers, share_on) for name, answers in components.items()}
     moving = {name: means(answers, share_moving) for name, answers in components.items()}
-    return Shares(on, moving, means(phenotype, share_showing), many)
+    return AttractorShares(on, moving, means(phenotype, share_showing), many)
 
 
 def _free_inputs(base: Network) -> Mapping[str, range]:
@@ -119,7 +119,7 @@ def _free_inputs(base: Network) -> Mapping[str, range]:
     return {name: range(base.component(name).maximum + 1) for name in names}
 
 
-def comparable(shares: Shares, done: Intervention, base: Network) -> SharesOn:
+def comparable(shares: AttractorShares, done: Intervention, base: Network) -> SharesOn:
     """The shares that are said to differ or not: without the free inputs that the intervention does not touch, which
     have the values that whoever asks gives them.
     """

@@ -118,7 +118,7 @@ class Asked(Visible):
 
     def __str__(self) -> str:
         inside = f"context {self.context}" if self.context else ""
-        return ", ".join(filter(None, (inside, str(self.setting), str(self.intervention))))
+        return ", ".join(filter(None, (inside, str(self.setting), self.intervention.told)))
 
 
 def context_of(given: object, network: Network) -> Context | None:

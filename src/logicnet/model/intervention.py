@@ -98,8 +98,8 @@ class Intervention(Visible):
         >>> from logicnet.logic import Rules
         >>> from logicnet.model import Cut, Fix, Network
         >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
-        >>> str(Intervention.parse("blocker B%1", network, {"blocker": "A%0"}))
-        'A%0 B%1'
+        >>> Intervention.parse("blocker B%1", network, {"blocker": "A%0"})
+        <Intervention blocker B%1 (A%0 B%1)>
         """
         changes: list[Change] = []
         drugs: list[GivenDrug] = []
@@ -222,6 +222,11 @@ class Intervention(Visible):
         return " ".join((*(drug.name for drug in self.drugs), *rest))
 
     @property
+    def told(self) -> str:
+        """What it is called and, where that is by the names of drugs, in notation: ``siltuximab (IL6:IL6R%0)``."""
+        return f"{self.called} ({self})" if self.drugs else str(self)
+
+    @property
     def key(self) -> str:
         """What tells interventions apart in digests: kind, place and value of each change. Names hold no control
         characters."""
@@ -253,15 +258,11 @@ class Intervention(Visible):
         return " ".join(map(str, self.changes))
 
     def _line(self) -> str:
-        return f"Intervention {self._told or 'of nothing'}"
-
-    @property
-    def _told(self) -> str:
-        return f"{self.called} ({self})" if self.drugs else str(self)
+        return f"Intervention {self.told or 'of nothing'}"
 
     def _card(self) -> Card:
         rows = [(str(one), one.kind, one.said) for one in self.changes]
-        said = self._told or "changes nothing"
+        said = self.told or "changes nothing"
         return Card(
             "Intervention", said, parts=[TableView(["change", "kind", "where"], rows, all_rows=".changes", fold=False)]
         )

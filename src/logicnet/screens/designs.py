@@ -170,11 +170,11 @@ def singles(
         names = [n for n in every if n not in untouched and n not in left_out and (not kept or n in kept)]
         found += (Part(Intervention.of([Fix(name, value)])) for name in names for value in values(name))
     if "edges" in over:
-        hidden = _untouched(network, inputs=True, readouts=readouts)
+        hidden, own = _untouched(network, inputs=True, readouts=readouts), own_edges(network)
         for edge in network.regulations:
             ends = (edge.source, edge.target)
             named = {*ends}
-            if edge.sign == "0" or edge.target in hidden or ends in own_edges(network):
+            if edge.sign == "0" or edge.target in hidden or ends in own:
                 continue
             if not named & left_out and (not kept or named & kept):
                 found += (Part(Intervention.of([Cut(*ends, value).within(network)])) for value in values(edge.source))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
+import logicnet
 from logicnet.cli import main, screen
+from logicnet.draw import screen_heatmap
 
 OWN = """
 [network]
@@ -74,6 +77,54 @@ def test_the_csv_names_the_context_of_each_row(asked: list[str], tmp_path: Path)
     assert [(row["context"], row["intervention"]) for row in rows if row["outcome"] == "removes"] == [("one", "A%0")]
     untreated = [row["intervention"] for row in rows if row["type"] == "wild type"]
     assert set(untreated) == {"(wild type)"} and len(untreated) == len({row["context"] for row in rows})
+
+
+def test_a_manifest_beside_the_csv_names_the_network_the_question_and_each_context(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "out.csv"
+    assert main([*asked, "all", "--from", "resistant", "--output", str(path)]) == 0
+    manifest = json.loads((tmp_path / "out.csv.manifest.json").read_text())
+    network = logicnet.load(asked[1])
+    assert manifest["network"] == {"name": "own", "digest": network.digest}
+    assert (manifest["phenotype"], manifest["start"], manifest["by"]) == ("B", "resistant", "reachable")
+    assert {name: one["perturb"] for name, one in manifest["contexts"].items()} == {"both": "", "one": "C%0"}
+    assert {name: list(one["settings"]) for name, one in manifest["contexts"].items()} == {
+        "both": ["D=1"],
+        "one": ["D=1"],
+    }
+    assert (manifest["rows"], manifest["complete"]) == (6, True)
+    assert manifest["table"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {(row["context"], row["start"], row["background"]) for row in rows} == {
+        ("both", "resistant", ""),
+        ("one", "resistant", "C%0"),
+    }
+    shown = capsys.readouterr().out
+    assert "own: B in 2 contexts, 2 interventions, from resistant" in shown
+    lines = {line.split("  ")[0]: line.split() for line in shown.splitlines() if line}
+    assert lines["(wild type)"] == ["(wild", "type)", "reached", "reached"]
+    assert lines["A%0"] == ["A%0", "keeps", "removes"]
+    # the picture of the table says where it comes from, and the manifest of another network is refused
+    made = dict(screen_heatmap(path).made)
+    assert (made["network own"], made["screen"]) == (network.digest, manifest["digest"])
+    assert (made["contexts"], made["background"], made["start"]) == ("both: D=1 | one: D=1", "one: C%0", "resistant")
+    assert main(["draw", "il6", "--screen", str(path), "--output", str(tmp_path / "a.svg")]) == 2
+
+
+def test_the_table_of_a_screen_of_one_setting_is_not_written_over(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "out.csv"
+    assert main([*asked[:-1], "--setting", "D=1", "--output", str(path)]) == 0
+    before = path.read_bytes()
+    assert main([*asked, "all", "--output", str(path)]) == 2
+    assert path.read_bytes() == before and "is the table of another screen" in capsys.readouterr().err
+    path.unlink()
+    (tmp_path / "out.csv.manifest.json").unlink()
+    for _ in range(2):
+        assert main([*asked, "all", "--output", str(path)]) == 0
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def test_an_empty_word_is_no_file(words: list[str], capsys: pytest.CaptureFixtur
         (["draw", "il6", "--wdith", "85mm"], "draw has no option --wdith\ndid you mean --width?"),
         (["draw", "il6", "--output", "a.svg", "-x"], "draw has no option -x\nlogicnet draw --help lists its options"),
         (["draw", "il6", "--attractor", "two"], "--attractor: expected a whole number, found 'two'"),
+        (["simulate", "il6", "--until", "long"], "--until: expected a number, found 'long'"),
         (["draw", "il6", "--width"], "--width needs a value\n--width 85mm"),
         (["draw", "il6", "--theme"], "--theme needs a value\n--theme light, grey or dark"),
         (["draw"], "draw needs NETWORK and --output\nfor example: logicnet draw il6 --output il6.svg"),
@@ -117,3 +118,19 @@ def test_what_makes_an_option_mean_nothing_is_named_as_it_was_given(parser: argp
     with pytest.raises(LogicnetError, match=r"^--json and --set, --limit do not go together: so$"):
         refuse_together(asked, "--json", ("--setting", "--only", "--limit"), "so")
     assert given_of(asked, ("--limit", "--only", "--setting")) == ["--limit", "--set"]
+
+
+def test_help_begins_with_what_the_command_cannot_do_without(capsys: pytest.CaptureFixture[str]) -> None:
+    for command, needed in (
+        ("screen", "logicnet screen NETWORK --phenotype NAME_OR_EXPRESSION [options]"),
+        ("explain", 'logicnet explain NETWORK --perturb "A%0 B:C%0" --phenotype NAME_OR_EXPRESSION [options]'),
+        ("check", "logicnet check [NETWORK ...] [options]"),
+        ("networks", "logicnet networks [options]"),
+    ):
+        assert main([command, "--help"]) == 0
+        assert capsys.readouterr().out.splitlines()[0] == f"usage: {needed}"
+
+
+def test_help_says_what_an_option_takes_once_for_all_its_spellings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", "--help"]) == 0
+    assert '  --setting, --set "A=1 B=0"\n' in capsys.readouterr().out

@@ -13,6 +13,7 @@ from drawn_geometry import Box, box_of_shape, box_of_text, overlap, shapes
 from drawn_geometry import texts as lines
 from logicnet.draw import Picture, explanation_diagram
 from logicnet.draw.graphs.marks import MOVED, RING
+from logicnet.draw.paint.canvas import TALLEST, least_text
 from logicnet.draw.paint.shapes import Group, Item, Shape
 from logicnet.draw.paint.style import GREEN, sign_style
 from logicnet.logic import Rules
@@ -193,3 +194,19 @@ def test_what_holds_it_up_has_double_lines_and_a_path_has_not() -> None:
 
 def is_edge(one: Item) -> TypeGuard[Group]:
     return isinstance(one, Group) and one.classes.startswith("edge")
+
+
+@pytest.mark.parametrize("width", ["85mm", "180mm"])
+@pytest.mark.parametrize(("change", "setting"), [("STAT3%0", ""), ("siltuximab", "FAC=1"), ("OCT4%0", "FAC=1")])
+def test_an_explanation_fits_a_journals_page(change: str, setting: str, width: str) -> None:
+    picture = explanation_diagram(logicnet.explain("il6", "Resistant", change, setting=setting), width=width)
+    assert picture.height <= TALLEST + 0.5 and least_text(picture.items) >= 6 - 0.005
+    assert not picture.notes
+
+
+def test_the_parts_of_one_drug_are_not_told_alone_and_those_of_two_are() -> None:
+    one, two = (
+        " ".join(heading(explanation_diagram(logicnet.explain("il6", "Resistant", asked, setting="FAC=1"))))
+        for asked in ("siltuximab", "siltuximab OCT4%0")
+    )
+    assert " alone " not in one and " alone " in two

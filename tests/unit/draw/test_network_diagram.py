@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 import logicnet
 from logicnet import load
 from logicnet.draw import diagram, graph
+from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.style import kind_style
 from logicnet.errors import DrawingError, UnknownName
 from logicnet.logic import Rules
@@ -181,3 +183,22 @@ def test_a_tall_diagram_leaves_room_for_itself_on_a_page() -> None:
 
 def test_a_network_that_comes_along_is_drawn_by_its_name() -> None:
     assert diagram("il6", title="").svg() == diagram(load("il6"), title="").svg()
+
+
+def test_a_diagram_tells_what_was_painted_how_it_was_laid_out_and_how_wide_and_in_which_theme_it_is() -> None:
+    made = dict(diagram("il6", setting="FAC=1", attractor=2, readouts=True, width="180mm", theme="grey").made)
+    assert made["setting"] == "FAC=1"
+    assert made["attractor"].startswith("attractor 2 of the ")
+    assert (made["readouts"], made["width"], made["theme"]) == ("drawn", "180 mm", "grey")
+    assert made["layout"] == "dot, down"
+    by_hand = dict(diagram("il6", attractor={"STAT3": 1, "IL6": None}, only=["STAT3", "IL6"], layout="force").made)
+    assert (by_hand["attractor"], by_hand["layout"]) == ("STAT3=1 IL6=~", "force")
+    assert sorted(by_hand["only"].split(", ")) == ["IL6", "STAT3"]
+
+
+def test_where_texts_are_small_in_the_direction_that_was_asked_for_a_note_says_which_layout_has_larger_ones() -> None:
+    picture = diagram("tgfb", direction="right", width="85mm")
+    (said,) = [note for note in picture.notes if "would have" in note]
+    told = re.fullmatch(r"labels would have (\d+\.\d) pt here in the layout dot, down", said)
+    assert told and float(told[1]) >= 6
+    assert least_text(diagram("tgfb", direction="down", width="85mm").items) >= 6 - 0.005

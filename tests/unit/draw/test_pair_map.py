@@ -62,7 +62,8 @@ def test_what_does_nothing_alone_or_in_a_pair_is_counted(found: Synergy) -> None
     picture = synergy_map(found)
     assert picture.notes == ("interventions that do nothing, alone or in a pair, not drawn: 1",)
     assert picture.notes[0] in said(picture)
-    assert "the first 2 of 3 interventions; 1 are not drawn" in synergy_map(found, limit=2).notes
+    assert "the first 2 of 3 interventions, by effect; 1 are not drawn" in synergy_map(found, top=2).notes
+    assert "to draw the others too: --top 3, in Python top=3" in synergy_map(found, top=2).notes
 
 
 def test_the_picture_says_what_was_asked_and_what_its_marks_mean(found: Synergy) -> None:

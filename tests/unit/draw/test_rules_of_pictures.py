@@ -17,7 +17,9 @@ import pytest
 
 import picture_rules
 from asked_plots import ASKED, NETWORKS, asked, drawn, network
+from logicnet import draw
 from logicnet.draw import PLOTS, Picture
+from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.paint.origin import origin
 from logicnet.draw.paint.themes import THEMES, themed
 
@@ -55,6 +57,23 @@ def test_no_text_lies_under_a_shape(plot: str) -> None:
 @every_plot
 def test_no_line_runs_through_a_text(plot: str) -> None:
     none_of(breaches(picture_rules.crossed, plot))
+
+
+def test_no_regulation_of_a_diagram_runs_under_a_component_and_every_head_and_ring_is_seen() -> None:
+    none_of(breaches(picture_rules.hidden, "diagram"))
+    asked = ((None, "dot"), (None, "force"), ("85mm", None), ("180mm", None))
+    for name in ("il6", "bcsc", "il8", "aldh", "microenvironment"):
+        one = network(name)
+        some = {part.name: 1 for part in one.components[::3]}
+        for width, layout in asked:
+            for shown in (Highlight(), *([] if width == "85mm" else [Highlight(changed=some, held=some)])):
+                picture = draw.diagram(one, width=width, layout=layout, highlight=shown)
+                none_of(f"{name}, {width}, {layout}: {breach}" for breach in picture_rules.hidden(picture))
+
+
+def test_no_regulation_of_a_large_diagram_runs_under_a_component_where_there_is_room() -> None:
+    for width in (None, "180mm"):
+        none_of(picture_rules.hidden(draw.diagram(network("resistance"), width=width, layout="force")))
 
 
 @every_plot

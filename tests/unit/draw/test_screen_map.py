@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 import logicnet
-from logicnet.draw import screen_heatmap
+from logicnet.draw import screen_bars, screen_heatmap
+from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.look import LEAST_TEXT
-from logicnet.errors import FormatError, UnknownName
+from logicnet.draw.paint.shapes import Text
+from logicnet.errors import DrawingError, FormatError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network, Phenotype
 from logicnet.screens import screen
 from page_geometry import outside, overlapping, smallest_text
+from picture_rules import leaves
 from svg_reading import marks, said
 
 
@@ -82,6 +85,75 @@ def test_an_increase_of_what_always_shows_it_is_explained_as_such(rows) -> None:
 def test_a_component_held_within_levels_is_listed_with_the_combinations(rows) -> None:
     shown = marks(screen_heatmap([*rows, {**rows[1], "intervention": "STAT3%1:2"}]))
     assert "STAT3%1:2" in shown
+
+
+def reaching(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The same screen, asked from a start: 50 % of the attractors show the phenotype, and it is reached or not."""
+    words = {"removes": "no", "wild type": "yes", "keeps": "yes", "reduces": "yes", "increases": "yes", "undecided": ""}
+    change = {"removes": -1.0, "undecided": None}
+    return [
+        {
+            **row,
+            "start": "resistant",
+            "change_of": "reachable",
+            "reachable": words[str(row["outcome"])],
+            "change": change.get(str(row["outcome"]), 0.0),
+            "outcome": row["outcome"] if row["outcome"] in ("removes", "wild type", "undecided") else "keeps",
+        }
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("settings", [("Drug=0",), ("Drug=0", "Drug=1")])
+def test_a_screen_from_a_start_says_reached_or_not_and_no_share(rows, settings: tuple[str, ...]) -> None:
+    told = said(screen_heatmap([{**row, "setting": one} for one in settings for row in reaching(rows)], rows="all"))
+    assert "from resistant" in told and "no longer reached" in told and "still reached" in told
+    assert "reached?" in told if len(settings) > 1 else "untreated: the phenotype is reached" in told
+    assert "often" not in told and "50%" not in told and "100%" not in told and "+1" not in told
+
+
+def test_the_file_names_the_network_the_settings_and_the_start_though_no_network_is_given(tmp_path: Path) -> None:
+    network = logicnet.load("il6")
+    table = tmp_path / "screen.csv"
+    asked = {"setting": "FAC=1", "start": "resistant", "over": ["drugs"]}
+    found = screen(network, "Resistant", output=table, **asked)
+    for one in (found, found.to_frame(), table):
+        for picture in (screen_heatmap(one), screen_bars(one)):
+            made = dict(picture.made)
+            assert made["network il6"] == network.digest and made["screen"] == found.digest
+            assert (made["setting"], made["start"], made["measure"]) == ("FAC=1", "resistant", "reachable")
+
+
+def test_a_table_that_is_not_what_its_manifest_names_has_no_digest_of_it(tmp_path: Path) -> None:
+    table = tmp_path / "screen.csv"
+    screen(logicnet.load("il6"), "Resistant", setting="FAC=1", over=["drugs"], output=table)
+    table.write_text(table.read_text().replace("siltuximab", "another"))
+    assert "network il6" not in dict(screen_heatmap(table).made)
+
+
+@pytest.mark.parametrize("count", [30, 90])
+def test_a_picture_of_a_given_width_is_no_taller_than_a_page_unless_more_is_asked_for(rows, count: int) -> None:
+    many = [{**rows[8], "intervention": f"NFKB%1 IL6%0 X{number}%0", "change": -0.5} for number in range(count)]
+    picture = screen_heatmap([rows[0], *many], width="85mm")
+    assert picture.height <= TALLEST
+    shown = len(marks(picture))
+    if shown < count:
+        assert any(note.startswith(f"the first {shown} of {count} combinations") for note in picture.notes)
+        assert f"to draw the others too: --top {count}, in Python top={count}" in picture.notes
+    assert len(marks(screen_heatmap([rows[0], *many], width="85mm", top=count))) == count
+    assert len(marks(screen_heatmap([rows[0], *many], width="85mm", rows="all"))) == count
+
+
+def test_the_title_of_a_panel_is_smaller_than_that_of_the_picture(rows) -> None:
+    for width in (None, "85mm", "180mm"):
+        picture = screen_heatmap(rows, width=width, title="T")
+        sizes = {text.text: text.size for text in leaves(picture.items) if isinstance(text, Text) and text.bold}
+        assert sizes["T"] > max(size for name, size in sizes.items() if name != "T")
+
+
+def test_rows_are_called_as_on_the_command_line(rows) -> None:
+    with pytest.raises(DrawingError, match="'every' is not a choice of rows"):
+        screen_heatmap(rows, rows="every")
 
 
 SCREENS = {

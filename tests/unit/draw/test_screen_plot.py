@@ -6,7 +6,7 @@ import pytest
 
 import logicnet
 from logicnet.draw import screen_bars
-from logicnet.draw.grids.page import TALLEST
+from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.errors import DrawingError, UnknownName
 from logicnet.model import Network
@@ -66,6 +66,43 @@ def test_the_interval_of_what_is_sampled_is_drawn_and_explained(rows) -> None:
     picture = screen_bars([wild, {**rows[1], **sampled}])
     assert "interval of what is sampled or bounded" in said(picture) and "that of the untreated" in said(picture)
     assert "interval" not in said(screen_bars(rows))
+
+
+def reaching(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The same screen, asked from a start: 50 % of the attractors show the phenotype, and it is reached or not."""
+    words = {"removes": "no", "wild type": "yes", "keeps": "yes", "reduces": "yes", "increases": "yes", "undecided": ""}
+    change = {"removes": -1.0, "undecided": None}
+    return [
+        {
+            **row,
+            "start": "resistant",
+            "change_of": "reachable",
+            "reachable": words[str(row["outcome"])],
+            "change": change.get(str(row["outcome"]), 0.0),
+            "outcome": row["outcome"] if row["outcome"] in ("removes", "wild type", "undecided") else "keeps",
+        }
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("kind", ["bars", "dots"])
+@pytest.mark.parametrize("width", [None, "85mm"])
+@pytest.mark.parametrize("settings", [("Drug=0",), ("Drug=0", "Drug=1")])
+def test_a_screen_from_a_start_says_reached_or_not_and_no_share(
+    rows, kind: str, width: str | None, settings: tuple[str, ...]
+) -> None:
+    table = [{**row, "setting": one} for one in settings for row in reaching(rows)]
+    told = said(screen_bars(table, kind=kind, width=width))
+    assert "from resistant" in told and "no longer reached" in told
+    assert "untreated: reached" in told or "(untreated reached)" in told
+    assert "whether Stem Cell Pool" in told and "often" not in told and "share" not in told
+    assert not any(mark in told for mark in ("50%", "100%", "−0.", "−1"))
+
+
+def test_long_labels_go_on_in_a_second_line_and_none_is_cut(rows) -> None:
+    long = "anti-interleukin-6-receptor antibody + siltuximab + reparixin"
+    picture = screen_bars([rows[0], {**rows[1], "drugs": long}], width="85mm")
+    assert "…" not in said(picture) and "siltuximab" in said(picture)
 
 
 def test_a_kind_or_a_setting_that_is_none_is_refused(rows) -> None:

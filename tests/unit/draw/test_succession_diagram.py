@@ -209,6 +209,6 @@ def test_in_a_journals_column_codes_stand_for_phenotypes_and_texts_are_readable(
     picture = succession(found, width="85mm")
     shown = said(picture)
     assert not small(picture) and not [note for note in picture.notes if "smallest text" in note]
-    assert "P1" in shown and "of 29 components how many are fixed" in shown
+    assert "P1" in shown and "7: 3/29: number 7, 3 of 29 components fixed" in shown
     (note,) = (note for note in picture.notes if "as high as wide" in note)
     assert "--setting" in note and "--width" in note and note not in shown

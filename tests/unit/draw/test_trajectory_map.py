@@ -9,7 +9,7 @@ from logicnet.draw import trajectory_rows
 from logicnet.draw.paint.canvas import least_text
 from logicnet.logic import Rules
 from logicnet.model import Component, Network
-from svg_reading import groups, said, texts
+from svg_reading import SVG, groups, said, texts
 
 NETWORK = Network("n", Rules.build(["Drug", "A", "B", "Still"], ["Drug", "!Drug", "A", "Still"]))
 
@@ -68,3 +68,27 @@ def test_walks_are_as_wide_as_asked_with_a_row_each(width: str) -> None:
     assert least_text(picture.items) >= 6
     labels = [texts(row) for row in groups(picture, "row")]
     assert len(labels) == len(set(labels)) > 20
+
+
+def test_walks_that_are_taller_than_a_page_stand_closer_and_say_that_fewer_are_shorter() -> None:
+    names = [f"X{i}" for i in range(20)]
+    network = Network("many", Rules.build(names, ["1"] * 20))
+    start = " ".join(f"{name}=0" for name in names)
+    one, three, six = (trajectory_rows(trajectories(network, start, 9, many), width="85mm") for many in (1, 3, 6))
+    steps = []
+    for picture in (one, three, six):
+        first, second, *_ = groups(picture, "row")
+        heights = [float(next(row.iter(f"{SVG}text")).get("y", "")) for row in (first, second)]
+        steps.append(heights[1] - heights[0])
+    assert steps[0] > steps[1] == pytest.approx(steps[2])
+    assert least_text(six.items) >= 6 and not one.notes and not three.notes
+    assert "shorter with fewer walks (walks)" in six.notes[0]
+
+
+def test_a_file_says_all_that_was_asked_and_the_seed_of_each_walk() -> None:
+    found = trajectories(NETWORK, "A=0 B=0", 9, 2, setting="Drug=0", protocol="4: Drug=1", rates="A=2", seed=5)
+    made = dict(trajectory_rows(found).made)
+    assert made["seeds"] == ", ".join(str(walk.seed) for walk in found.walks) and len(found.walks) == 2
+    del made["seeds"], made["rates"]
+    told = {"setting": "Drug=0", "start": "A=0 B=0", "protocol": "4: Drug=1", "until": "9"}
+    assert made == {"network n": NETWORK.digest, **told}

@@ -8,7 +8,9 @@ import pytest
 
 from logicnet.analysis.outcome import Answer
 from logicnet.errors import FormatError
-from logicnet.screens.journals import Journal, journal_path, manifest_path, read_manifest, remove_journal
+from logicnet.screens import screen
+from logicnet.screens.journals import Journal, journal_path, manifest_path, read_manifest, remove_journal, source_of
+from mutants import read
 
 FOUND = Answer(1, 0, 2, "exact", "percolation", "", "", None, None, None)
 FAILED = FOUND._replace(status="failed: no memory")
@@ -55,3 +57,14 @@ def test_a_table_without_a_manifest_has_none_and_a_file_that_is_none_is_refused(
     manifest_path(table).write_text('{"digest": 3}')
     with pytest.raises(FormatError, match="is not the manifest of a screen"):
         read_manifest(table)
+
+
+def test_what_is_known_of_a_table_beside_its_rows(tmp_path: Path) -> None:
+    network, _ = read((("A", "B"), ("A", "A")))
+    table = tmp_path / "table.csv"
+    found = screen(network, "B", over=["nodes"], rates="B=3", output=table)
+    known = {f"network {network.name}": network.digest, "rates": "B=3.0", "screen": found.digest}
+    assert source_of(found) == source_of(found.to_frame()) == source_of(table) == known
+    assert source_of(found.to_dict()["rows"]) == {}
+    table.write_text(table.read_text() + "\n")
+    assert source_of(table) == {}, "a table that was changed is not the one that the manifest names"

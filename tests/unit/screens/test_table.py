@@ -30,3 +30,20 @@ def test_counts_above_64_bits_are_exact() -> None:
     network, _ = read(((*names, "X"), (*names, "I0")))
     row = screen(network, "X", over=["nodes"]).wild_type
     assert row.attractors == 2**70 and row.always == 2**69
+
+
+def test_frames_and_files_say_from_where_and_on_top_of_what_a_screen_was_asked() -> None:
+    network, _ = read(SWITCH)
+    frame = screen(network, "B", start="resistant", intervention="C%0", over=["nodes"]).to_frame()
+    assert set(frame["start"]) == {"resistant"} and set(frame["background"]) == {"C%0"}
+    assert frame.attrs["logicnet"][f"network {network.name}"] == network.digest
+    plain = screen(network, "B", over=["nodes"])
+    assert not {"start", "background"} & set(plain.columns)
+    assert "start" not in plain.to_dict()["rows"][0]
+
+
+def test_a_row_that_is_measured_by_reach_says_what_is_reached() -> None:
+    network, _ = read(SWITCH)
+    found = screen(network, "B", start="resistant", over=["nodes"])
+    assert {("not reached, " in repr(row)) for row in found.rows if row.outcome == "removes"} == {True}
+    assert ": wild type, reached, " in repr(found.wild_type)

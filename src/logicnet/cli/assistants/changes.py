@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import comb
 from typing import Annotated, Any
 
 import logicnet
@@ -21,7 +23,16 @@ from logicnet.cli.assistants.asking import (
 )
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
+from logicnet.cli.assistants.timed import TimedRunner
+from logicnet.core.codes import End
+from logicnet.errors import LogicnetError
 from logicnet.model.notation import split_names, touched
+from logicnet.screens import Screen, design, singles
+from logicnet.screens.question import Question
+from logicnet.screens.run import Run
+
+_SHARE = 0.75  # of the time is for the work; the rest is for ranking and telling what was found
+MOST_TRIED = 500_000
 
 
 def screen_tool(
@@ -41,19 +52,45 @@ def screen_tool(
 
     found = desk.network(network)
     asked = held_in(found, setting, intervention, context)
-    given: dict[str, Any] = {"over": split_names(over), "only": split_names(only), "size": size, "start": start}
-    record = logicnet.screen(found, phenotype, **asked, **given, memory=desk.memory).to_dict()
-    most = desk.limit(limit)
-    shown, left_out = record["rows"][:most], max(len(record["rows"]) - most, 0)
+    most, hands = desk.limit(limit), TimedRunner(desk.timeout * _SHARE)
+    given: dict[str, Any] = {"intervention": asked["intervention"], "start": start}
+    given |= {"timeout": hands.left, "memory": desk.memory}
+    question = Question.of(found, phenotype, asked["setting"], None, **given)
+    parts = singles(found, split_names(over), only=split_names(only), background=question.background)
+    _confirm_size(len(parts), size)
+    screened = Run(question, design(parts, size)).answered(hands)
+    record, left_out = _first_rows(screened, most), max(len(screened) - most, 0)
     options = {"over": over, "only": only, "size": str(size) if size > 1 else "", "start": start}
     command = command_of(
         "screen", network, phenotype=phenotype, setting=setting, intervention=intervention, context=context, **options
     )
     known = {component.name for component in found.components}
-    acting = [row["intervention"] for row in shown if row["outcome"] not in ("keeps", "wild type")]
+    acting = [row["intervention"] for row in record["rows"] if row["outcome"] not in ("keeps", "wild type")]
     about = [name for text in acting for place in touched(text, known) for name in place]
     about += read_by(found, phenotype)
-    return reply(found, record | {"rows": shown}, command=command, about=about, left_out=left_out)
+    return reply(found, record, command=command, about=about, left_out=left_out)
+
+
+def _confirm_size(parts: int, size: int) -> None:
+    """Raise LogicnetError for more combinations than can be ranked in the time of an answer."""
+    many = sum(comb(parts, width) for width in range(1, min(size, parts) + 1))
+    if many > MOST_TRIED:
+        raise LogicnetError(
+            f"up to {many:.3g} interventions of size {size}, and an answer tries {MOST_TRIED} at most",
+            hint="a smaller size, fewer components (only), or the command line, which has no such bound",
+        )
+
+
+def _first_rows(screened: Screen, most: int) -> dict[str, Any]:
+    """A screen under one setting as JSON with its first rows; how far it goes is said of all of them."""
+    (group,) = screened.rows.groups
+    first = replace(group, order=group.order[:most], answers=group.answers[:most], ranks=group.ranks[:most])
+    told = replace(screened, rows=replace(screened.rows, groups=(first,))).to_dict()
+    decided = sum(answer.whole for answer in group.answers)
+    proof = screened.proof()
+    if any(End.TIME.in_words in answer.ended_by for answer in dict.fromkeys(group.answers)):
+        proof["why_incomplete"] = f"stopped by the time budget: {proof['why_incomplete']}"
+    return told | proof | {"left_out": 0, "rows_in_all": len(screened), "rows_decided": decided}
 
 
 def control_tool(

@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from logicnet.cli.assistants.bounds import within_bounds
 from logicnet.cli.assistants.desk import Desk
 from logicnet.errors import FormatError, LogicnetError
 
-_MOMENT = 2.0  # seconds after the desk's own, which tools hold to by themselves where they can
+_MOMENT = 5.0  # seconds after the desk's own, which tools hold to by themselves where they can
 _SYSTEM = ("/proc", "/sys", "/dev")  # free memory, processors, random numbers
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGES = frozenset(  # what Python calls it when something is changed, or somebody else is asked
@@ -45,12 +46,12 @@ def answer_stdin() -> int:
         answer = answered(desk, asked["tool"], asked["arguments"])
         timer.cancel()
     except LogicnetError as error:
-        print(error, file=sys.stderr)
+        print(desk.without_place(str(error)), file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print(over(desk.timeout), file=sys.stderr)
         return REFUSED
-    print(json.dumps(answer))
+    print(desk.without_place(json.dumps(answer)))
     return 0
 
 
@@ -62,7 +63,7 @@ def answered(desk: Desk, tool: str, arguments: Mapping[str, Any]) -> dict[str, A
     answer = TOOLS[tool](desk, **arguments)
     if not answer["complete"]:
         answer["why_incomplete"] += f" (the server gives an answer {desk.timeout:g} s and {desk.memory >> 20} MiB)"
-    return answer
+    return within_bounds(answer)
 
 
 def over(seconds: float) -> str:

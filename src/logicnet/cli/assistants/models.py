@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
 
 from logicnet.cli.assistants.asking import (
     LimitNumber,
@@ -12,6 +14,12 @@ from logicnet.cli.assistants.asking import (
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
 from logicnet.cli.drug_records import drug_record
+from logicnet.core.budget import Clock
+
+if TYPE_CHECKING:
+    from logicnet.evidence import Ledger, Result
+
+_SHARE = 0.9  # of the time is for checking; the rest is for telling what was found
 
 
 def list_networks_tool(desk: Desk) -> Reply:
@@ -30,7 +38,7 @@ def list_networks_tool(desk: Desk) -> Reply:
         }
         for one in shipped
     ]
-    return reply(None, {"networks": rows, "files": desk.files()}, command=["networks", "--json"])
+    return reply(None, {"networks": rows, **desk.models()}, command=["networks", "--json"])
 
 
 def describe_tool(desk: Desk, network: NetworkText, limit: LimitNumber = 200) -> Reply:
@@ -74,7 +82,7 @@ def check_tool(
 ) -> Reply:
     """Check the claims of the literature that a network is held to: each holds, fails, or is undecided."""
     from logicnet.errors import UnknownName
-    from logicnet.evidence import check, ledgers, narrowed, read_claims
+    from logicnet.evidence import ledgers, narrowed, read_claims
     from logicnet.model.notation import split_names
 
     shipped = {one.network.name: one for one in ledgers()}
@@ -82,13 +90,32 @@ def check_tool(
         raise UnknownName("network", network, list(shipped))
     ledger = shipped.get(network) or read_claims(desk.file(network))
     ids = split_names(claims)
-    record = check(narrowed((ledger,), ids)).to_dict()
     most = desk.limit(limit)
+    record = _checked(narrowed((ledger,), ids)[0], desk.timeout * _SHARE)
     shown, left_out = record["claims"][:most], max(len(record["claims"]) - most, 0)
     command = ["check", network, *(word for id in ids for word in ("--claim", id)), "--json"]
     keys = {key for one in shown for key in one["references"]}
     about = [c.name for c in ledger.network.components if keys.intersection(c.evidence.references)]
     return reply(ledger.network, record | {"claims": shown}, command=command, about=about, left_out=left_out)
+
+
+def _checked(ledger: Ledger, seconds: float) -> dict[str, Any]:
+    """The claims that there was time for, as JSON, and the ids of the others."""
+    from logicnet.evidence import Report, check
+
+    clock = Clock(seconds)
+    results: list[Result] = []
+    with suppress(KeyboardInterrupt):  # the end of the time falls into a claim
+        for claim in ledger.claims:
+            if clock.over:
+                break
+            results += check((replace(ledger, claims=(claim,)),)).results
+    record = Report(tuple(results)).to_dict()
+    if left := [claim.id for claim in ledger.claims[len(results) :]]:
+        why = f"stopped by the time budget: {len(left)} of {len(ledger.claims)} claims were not checked"
+        whys = "; ".join(filter(None, [why, record["why_incomplete"]]))
+        record |= {"complete": False, "why_incomplete": whys, "not_checked": left}
+    return record
 
 
 def drugs_tool(

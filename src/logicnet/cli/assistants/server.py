@@ -6,6 +6,7 @@ import inspect
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from typing import Any, get_type_hints
 
@@ -15,6 +16,7 @@ from logicnet.cli.assistants.tools import TOOLS, Tool, confirm_arguments
 from logicnet.errors import LogicnetError
 
 _GRACE = 20.0  # seconds beyond the desk's in which a call ends by itself, before it is ended
+_AT_ONCE = threading.BoundedSemaphore(4)  # answers; others wait, and their time begins when they do
 INSTRUCTIONS = """\
 Exact answers about logical (Boolean and multi-valued) networks of cancer cells. Begin with list_networks, then describe
 the one you want: names are those that it lists. Every answer says how far it goes (status: exact, bounded, sampled,
@@ -109,20 +111,21 @@ def called(desk: Desk, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     # -P: the folder that the server was started in is none of Python's own
     words = [sys.executable, "-P", "-m", "logicnet.cli.assistants.child"]
     try:
-        done = subprocess.run(
-            words,
-            input=json.dumps(question),
-            capture_output=True,
-            encoding="utf-8",
-            cwd=desk.folder,  # files that a text names stand there
-            timeout=desk.timeout + _GRACE,
-        )
+        with _AT_ONCE:
+            done = subprocess.run(
+                words,
+                input=json.dumps(question),
+                capture_output=True,
+                encoding="utf-8",
+                cwd=desk.folder,  # files that a text names stand there
+                timeout=desk.timeout + _GRACE,
+            )
     except subprocess.TimeoutExpired:
         raise ToolError(over(desk.timeout)) from None
     if done.returncode == REFUSED:
         raise ToolError(done.stderr.strip())
     if done.returncode != 0:
         last = done.stderr.strip().rpartition("\n")[2] or "out of memory perhaps"
-        raise ToolError(f"the answer ended with code {done.returncode}: {last}")
+        raise ToolError(f"the answer ended with code {done.returncode}: {desk.without_place(last)}")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

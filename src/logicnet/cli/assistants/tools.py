@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from logicnet.cli.assistants.asking import Reply
+from logicnet.cli.assistants.bounds import confirm_question
 from logicnet.cli.assistants.changes import control_tool, explain_tool, screen_tool
 from logicnet.cli.assistants.dynamics import (
     attractors_tool,
@@ -15,7 +16,6 @@ from logicnet.cli.assistants.dynamics import (
     simulate_tool,
 )
 from logicnet.cli.assistants.models import check_tool, describe_tool, drugs_tool, list_networks_tool
-from logicnet.errors import UnknownName
 
 Tool = Callable[..., Reply]
 
@@ -35,9 +35,6 @@ TOOLS: Mapping[str, Tool] = {
 }
 
 
-def confirm_arguments(name: str, given: Iterable[str]) -> None:
-    """Raise UnknownName, with the nearest, for an argument that a tool does not take: it would mean nothing."""
-    known = list(inspect.signature(TOOLS[name]).parameters)[1:]
-    for one in given:
-        if one not in known:
-            raise UnknownName("argument", one, known, message=f"{name} takes no argument '{one}'")
+def confirm_arguments(name: str, given: Mapping[str, Any]) -> None:
+    """Raise LogicnetError for arguments that the tool does not take as they are."""
+    confirm_question(name, TOOLS[name], given)

@@ -50,7 +50,8 @@ complete --command logicnet --no-files --arguments '(__logicnet_answers)'
 """
 _TCSH = r"""# completion of logicnet for tcsh: put this line into ~/.tcshrc
 #     logicnet completion tcsh >! ~/.logicnet.tcsh; source ~/.logicnet.tcsh
-complete logicnet 'p@*@`logicnet completion tcsh --answer="$COMMAND_LINE:q"`@@'
+# tcsh takes no blank from a list: files with one are completed after ./ or ~/, values one by one (--set A=1 --set B=0)
+complete logicnet 'C@[./~]*@f@' 'p@*@`logicnet completion tcsh --answer="$COMMAND_LINE:q"`@@'
 """
 
 

@@ -34,13 +34,15 @@ _BESIDE = 20.0  # points of the page for ways and marks that go about what force
 class Arrangement:
     """What is drawn, and where each thing stands: as many places as nodes, as many routes as edges.
 
-    ``notes`` say what whoever looks should know of how it was laid out.
+    ``notes`` say what whoever looks should know of how it was laid out; ``way`` is what laid it out: a layout, and of
+    layers the direction in which they follow each other.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     laid: Layout
     notes: tuple[str, ...] = ()
+    way: str = ""
 
     @property
     def places(self) -> tuple[NodeLayout, ...]:
@@ -68,6 +70,7 @@ def arrange(
     direction: str | None = None,
     titles: Mapping[str, str] | None = None,
     room: float = inf,
+    tall: float = PAGE_HEIGHT,
 ) -> Arrangement:
     """Lay a network out.
 
@@ -84,6 +87,7 @@ def arrange(
       makes texts larger in the room).
     - ``titles``: what components are called (default: by their titles).
     - ``room``: the width of the page, in points, on which texts are to be as large as they can be (default: endless).
+    - ``tall``: its height, in points (default: 600).
 
     Returns Arrangement.
 
@@ -99,17 +103,19 @@ def arrange(
     confirm_layout(layout, direction)
     drawn = _confirmed(network, only)
     nodes, edges = contents(network, readouts=readouts, only=drawn, titles=titles)
-    page, notes = _Page(nodes, edges, shown or Highlight(), room), _left_out(network, drawn, edges)
-    if layout == "source":
+    page, notes = _Page(nodes, edges, shown or Highlight(), room, tall), _left_out(network, drawn, edges)
+    if layout is None:
+        laid, way, said = page.chosen(direction)
+    elif layout == "source":
         spacing = ROOMY if room == inf else SPACINGS[-1]
         places, said = source_places(network, nodes, [footprint(node, spacing, page.shown) for node in nodes])
-        return Arrangement(nodes, edges, page.standing(places, spacing), (*notes, *said))
-    if layout is None:
-        laid, said = page.chosen(direction)
-        return Arrangement(nodes, edges, laid, (*notes, *said))
-    if layout == "dot":
-        return Arrangement(nodes, edges, page.in_layers(direction), notes)
-    return Arrangement(nodes, edges, page.by_force() if layout == "force" else page.by_engine(layout), notes)
+        laid, way = page.standing(places, spacing), layout
+    elif layout == "dot":
+        (laid, way), said = page.in_layers(direction), ()
+    else:
+        laid, way, said = page.by_force() if layout == "force" else page.by_engine(layout), layout, ()
+    better = page.better(laid) if layout or direction else ()
+    return Arrangement(nodes, edges, laid, (*notes, *said, *better), way)
 
 
 def _confirmed(network: Network, only: Collection[str]) -> frozenset[str]:
@@ -134,37 +140,53 @@ def _left_out(network: Network, only: Collection[str], edges: Sequence[Edge]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What is to be laid out, and how wide the page is."""
+    """What is to be laid out, and how wide and how tall the page is."""
 
     nodes: Sequence[Node]
     edges: Sequence[Edge]
     shown: Highlight
     room: float
+    tall: float = PAGE_HEIGHT
 
-    def chosen(self, direction: str | None) -> tuple[Layout, tuple[str, ...]]:
+    def chosen(self, direction: str | None) -> tuple[Layout, str, tuple[str, ...]]:
         """In layers, or by force where there are too many regulations for them or where that makes texts readable
         on the page, with a note.
         """
         if len(self.edges) > DENSE:
             confirm_layout("force", direction)
             said = f"{len(self.edges)} regulations: laid out by force; the layout dot makes layers of them"
-            return self.by_force(), (said,)
-        laid = self.in_layers(direction)
-        text = text_size(laid.width, laid.height, self.room)
+            return self.by_force(), "force", (said,)
+        laid, way = self.in_layers(direction)
+        text = self._text(laid)
         if self.room == inf or direction is not None or text >= LEAST_TEXT:
-            return laid, ()
+            return laid, way, ()
         forced = self.by_force()
-        larger = text_size(forced.width, forced.height, self.room)
-        if larger < min(_MUCH * text, LEAST_TEXT):
-            return laid, ()
-        return forced, (f"laid out by force: the layout dot makes layers, whose labels would have {text:.1f} pt here",)
+        if self._text(forced) < min(_MUCH * text, LEAST_TEXT):
+            return laid, way, ()
+        said = f"laid out by force: the layout dot makes layers, whose labels would have {text:.1f} pt here"
+        return forced, "force", (said,)
 
-    def in_layers(self, direction: str | None) -> Layout:
-        """In layers, as is best for the page."""
+    def better(self, laid: Layout) -> tuple[str, ...]:
+        """Where texts are too small in a layout that was asked for: how large they are in the one that is chosen."""
+        if self.room == inf or not self.nodes or self._text(laid) >= LEAST_TEXT:
+            return ()
+        other, way, _ = self.chosen(None)
+        if self._text(other) < _MUCH * self._text(laid):
+            return ()
+        return (f"labels would have {self._text(other):.1f} pt here in the layout {way}",)
+
+    def _text(self, laid: Layout) -> float:
+        return text_size(laid.width, laid.height, self.room, self.tall)
+
+    def in_layers(self, direction: str | None) -> tuple[Layout, str]:
+        """In layers, as is best for the page, and which way these follow each other."""
         if not self.nodes or self.room == inf:
-            return self.by_engine("dot", Draft(direction=direction or "down"))
+            direction = direction or "down"
+            return self.by_engine("dot", Draft(direction=direction)), f"dot, {direction}"
         work = len(self.nodes) + len(self.edges)
-        return fit_layers(lambda draft: self.by_engine("dot", draft), work, self.room, direction, GOOD_TEXT).laid
+        page = self.room, direction, GOOD_TEXT, self.tall
+        fit = fit_layers(lambda draft: self.by_engine("dot", draft), work, *page)
+        return fit.laid, f"dot, {fit.plan.direction}"
 
     def by_engine(self, engine: str, draft: Draft | None = None) -> Layout:
         """As an engine of Graphviz puts it; what has no layers gets our own ways between."""
@@ -195,13 +217,13 @@ class _Page:
             return ROOMY, page_for(self._sizes(ROOMY), ROOMY.spread)
         sizes = {spacing: self._sizes(spacing) for spacing in SPACINGS}
         for text, share in FORCED:
-            width, height = (side * FONT_SIZE / text - _BESIDE for side in (self.room, PAGE_HEIGHT))
+            width, height = (side * FONT_SIZE / text - _BESIDE for side in (self.room, self.tall))
             for spacing in SPACINGS:
                 needed = share * area_of(sizes[spacing])
                 if needed <= width * height and max(box[0] for box in sizes[spacing]) <= width:
                     return spacing, self._within(width, height, max(needed, spacing.spread * area_of(sizes[spacing])))
         tight = SPACINGS[-1]
-        return tight, page_for(sizes[tight], FORCED[-1][1], self.room / PAGE_HEIGHT)
+        return tight, page_for(sizes[tight], FORCED[-1][1], self.room / self.tall)
 
     def _within(self, width: float, height: float, area: float) -> Size:
         """A page of this area that is no wider and no higher than that, as wide as can be."""

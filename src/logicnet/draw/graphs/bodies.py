@@ -12,11 +12,11 @@ from math import hypot
 
 from logicnet.draw.graphs.dot import FONT_SIZE, Edge, Node, fill_of, footprint, hubs_of, look_of, rim, size
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.outlines import DASHES, head, outline, within
+from logicnet.draw.graphs.outlines import DASHES, head, outline, reach, within
 from logicnet.draw.graphs.routing import Body, Curve, length, routed, shortened
 from logicnet.draw.graphs.spacing import Spacing
 from logicnet.draw.graphs.xdot import Layout, NodeLayout, Route
-from logicnet.draw.paint.shapes import Point, Shape, Text
+from logicnet.draw.paint.shapes import Item, Point, Shape, Text
 from logicnet.draw.paint.style import sign_style
 
 _LINE, _BASELINE = 1.2, 0.3  # of the size: from line to line, and from the middle of a line down to its baseline
@@ -65,16 +65,20 @@ def drawn(node: Node, shown: Highlight, at: Point, spacing: Spacing) -> NodeLayo
     width, height, lines = size(node, spacing)
     fill, stroke, ink = fill_of(node, shown)
     style = replace(node.style, fill=fill, line=stroke)
-    shapes = [replace(one, width=2.2 if node.is_input else 1.0) for one in outline(style, width, height)]
+    shapes: list[Item] = [replace(one, width=2.2 if node.is_input else 1.0) for one in outline(style, width, height)]
     first = (_BASELINE - _LINE * (len(lines) - 1) / 2) * FONT_SIZE
     texts = [Text(0, first + _LINE * FONT_SIZE * i, text, FONT_SIZE, colour=ink) for i, text in enumerate(lines)]
     more = 2 * rim(node.style)
-    return NodeLayout(*at, width + more, height + more, tuple(one.moved(*at) for one in (*shapes, *texts)))
+    return NodeLayout(
+        *at, (width + more) * reach(style), height + more, tuple(one.moved(*at) for one in (*shapes, *texts))
+    )
 
 
 def _body(node: Node, at: Point, box: tuple[float, float]) -> Body:
+    width, height = box[0] / reach(node.style), box[1]
+
     def holds(x: float, y: float) -> bool:
-        return within(node.style, *box, x, y)
+        return within(node.style, width, height, x, y)
 
     return Body(*at, *box, holds)
 

@@ -41,6 +41,12 @@ def bundled_graphviz() -> Any:
             self._module = _module(wasmtime, self._engine, self.wasm_path.read_bytes())
             self._session = self._create_session()
 
+        def render(self, source: str, *, engine: str = "dot", **how: Any) -> bytes:
+            """As it is; forces begin afresh, because they draw lots and the drawing before would change these."""
+            if engine != "dot":
+                self._session = self._create_session()
+            return bytes(super().render(source, engine=engine, **how))
+
     atexit.register(bundled_graphviz.cache_clear)  # before the library that frees it is gone
     return Session()
 

@@ -16,7 +16,7 @@ from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
 from logicnet.draw.graphs.marks import RIM, RING, STRESSED, SUPPORT
-from logicnet.draw.graphs.outlines import PERIPHERY, enclosing
+from logicnet.draw.graphs.outlines import PERIPHERY, enclosing, reach
 from logicnet.draw.graphs.spacing import ROOMY, Spacing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import (
@@ -242,7 +242,7 @@ def footprint(node: Node, spacing: Spacing, shown: Highlight) -> tuple[float, fl
     """Width and height of a node with all of its outlines and the ring about it."""
     width, height, _ = size(node, spacing)
     more = 2 * rim(node.style) + _ring(node, shown)
-    return width + more, height + more
+    return (width + more) * reach(node.style), height + more
 
 
 def _ring(node: Node, shown: Highlight) -> float:

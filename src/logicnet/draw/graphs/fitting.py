@@ -19,9 +19,9 @@ from logicnet.draw.graphs.xdot import Layout
 from logicnet.draw.paint.picture import Picture
 
 GOOD_TEXT = 7.0  # points, as journals set the words of figures
-FORCED = ((8.0, 3.4), (7.5, 3.0), (7.0, 2.7), (6.5, 2.3), (6.0, 1.9), (6.0, 1.6), (6.0, 1.35), (6.0, 1.18))
+FORCED = ((8.0, 3.4), (7.5, 3.0), (7.0, 2.7), (6.5, 2.3), (6.0, 1.9), (6.0, 1.6), (6.0, 1.35), (6.0, 1.15))
 """Sizes of texts, in points, where forces place components, and what of the page they need then: times their area."""
-PAGE_HEIGHT = 600.0  # points: what a page has for a figure beside its heading and legend
+PAGE_HEIGHT = 590.0  # points: what a page has for a figure beside its heading and legend
 _WORK = 2400  # components and regulations that are laid out in all
 _FEWEST, _ROUNDS = 3, 5  # of the splitting of layers
 _WIDE = 0.7  # of the widest layer: those that are split
@@ -36,21 +36,26 @@ class Fit:
     text: float
 
 
-def text_size(width: float, height: float, room: float) -> float:
-    """How large the texts of a layout are, in points, in so much room and on no more than a page."""
-    return FONT_SIZE * min(room / max(width, 1.0), PAGE_HEIGHT / max(height, 1.0))
+def text_size(width: float, height: float, room: float, tall: float = PAGE_HEIGHT) -> float:
+    """How large the texts of a layout are, in points, in so much room and on no more than a page, which is ``tall``."""
+    return FONT_SIZE * min(room / max(width, 1.0), tall / max(height, 1.0))
 
 
-def on_page(body: Picture, room: float) -> Picture:
+def on_page(body: Picture, room: float, tall: float = PAGE_HEIGHT) -> Picture:
     """A body in the middle of so much paper that a page is high enough for it where it is made as wide as the room."""
-    wide = body.height * room / PAGE_HEIGHT if room < inf else 0.0
+    wide = body.height * room / tall if room < inf else 0.0
     if wide <= body.width:
         return body
     return Picture(wide, body.height, tuple(item.moved((wide - body.width) / 2, 0) for item in body.items))
 
 
 def fit_layers(
-    lay: Callable[[Draft], Layout], work: int, room: float, direction: str | None = None, good: float = GOOD_TEXT
+    lay: Callable[[Draft], Layout],
+    work: int,
+    room: float,
+    direction: str | None = None,
+    good: float = GOOD_TEXT,
+    tall: float = PAGE_HEIGHT,
 ) -> Fit:
     """The arrangement in layers for a page.
 
@@ -59,11 +64,12 @@ def fit_layers(
     - ``room``: the width of the page, in points.
     - ``direction``: which way layers follow each other (default: whichever gives larger texts).
     - ``good``: how large texts are to be, in points (default: 7).
+    - ``tall``: the height of the page, in points (default: 600).
     """
 
     def fit(plan: Draft) -> Fit:
         laid = lay(plan)
-        return Fit(plan, laid, text_size(laid.width, laid.height, room))
+        return Fit(plan, laid, text_size(laid.width, laid.height, room, tall))
 
     best = fit(Draft(ROOMY, direction or "down"))
     if best.text >= good:

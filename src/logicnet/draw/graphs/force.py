@@ -17,6 +17,7 @@ Size = tuple[float, float]
 PROPORTION = 1.35  # a little wider than high, as a figure in a paper
 GAP = 4.5  # points between two boxes
 LINKED = 11.0  # points between two of which one acts on the other: the head of an arrow stands there
+_TILED = 2.0  # times the area of the boxes: on a page of no more places are all those that fill it evenly
 _SPREADING, _ROUNDS = 60, 300
 _LOOKED_AT = 6  # rounds for which the same pairs are looked at
 _SLACK = 12.0  # points by which two boxes may come nearer to each other in these
@@ -52,6 +53,10 @@ def spread(
     boxes = [sizes[name] for name in names]
     xs = _even([places[name][0] for name in names], [box[0] for box in boxes], page[0])
     ys = _even([places[name][1] for name in names], [box[1] for box in boxes], page[1])
+    share = min(area_of(boxes) * _TILED / (page[0] * page[1]), 1.0)
+    for i, (x, y) in _tiled(list(range(len(names))), xs, ys, boxes, (0.0, 0.0, *page)):
+        xs[i] += share * (x - xs[i])
+        ys[i] += share * (y - ys[i])
     crowd = _Crowd(xs, ys, boxes, linked)
     crowd.settle(_larger(boxes, page), _SPREADING, page)
     if not crowd.settle(0.0, _ROUNDS, page):
@@ -69,6 +74,34 @@ def _even(values: Sequence[float], sides: Sequence[float], length: float) -> lis
     reach = (high - low) or 1.0
     shares = [0.4 * (value - low) / reach + 0.6 * rank[index] for index, value in enumerate(values)]
     return [side / 2 + max(length - side, 0.0) * share for share, side in zip(shares, sides, strict=True)]
+
+
+def _tiled(
+    group: list[int], xs: Sequence[float], ys: Sequence[float], boxes: Sequence[Size], page: tuple[float, ...]
+) -> list[tuple[int, Point]]:
+    """A place for each box of a group where it has its share of a rectangle (left, top, right, bottom): the longer side
+    is cut so that both parts have as much room for what stands on either side.
+    """
+    left, top, right, bottom = page
+    if len(group) == 1:
+        return [(group[0], ((left + right) / 2, (top + bottom) / 2))]
+    wide = right - left >= bottom - top
+    along = xs if wide else ys
+    ordered = sorted(group, key=lambda i: (along[i], i))
+    areas = [(boxes[i][0] + LINKED) * (boxes[i][1] + LINKED) for i in ordered]
+    half, sofar, cut = sum(areas) / 2, 0.0, 0
+    while cut < len(areas) - 1 and (not cut or sofar + areas[cut] / 2 < half):
+        sofar += areas[cut]
+        cut += 1
+    share = sofar / sum(areas)
+    if wide:
+        middle = left + share * (right - left)
+        parts = (left, top, middle, bottom), (middle, top, right, bottom)
+    else:
+        middle = top + share * (bottom - top)
+        parts = (left, top, right, middle), (left, middle, right, bottom)
+    first, second = (sub for sub in (ordered[:cut], ordered[cut:]))
+    return _tiled(first, xs, ys, boxes, parts[0]) + _tiled(second, xs, ys, boxes, parts[1])
 
 
 def _larger(boxes: Sequence[Size], page: Size) -> float:

@@ -140,6 +140,11 @@ class Highlight:
         held = (Keep(n, *v) if isinstance(v, tuple) else Fix(n, v) for n, v in self.held.items())
         return (*held, *(Cut(source, target, value) for (source, target), value in self.cut.items()))
 
+    def painted(self) -> str:
+        """The values that fill components, in the field's notation: ``A=1 B=~ C=*``."""
+        words = ((name, "~" if value is None else value) for name, value in self.values.items())
+        return " ".join(f"{name}={value}" for name, value in words)
+
 
 def value_in(shown: Highlight, name: str, maximum: int) -> int | str | LevelValue | None:
     """The value of a component that is highlighted with one; with levels, at which it is or between which it moves."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from logicnet.draw.graphs.dot import Edge, Node
 from logicnet.draw.graphs.highlight import Highlight, value_in
-from logicnet.draw.graphs.marks import STRESSED, SUPPORT, levels_badge, parted, samples, star, wave
+from logicnet.draw.graphs.marks import STRESSED, SUPPORT, doubled, levels_badge, samples, star, wave
 from logicnet.draw.graphs.outlines import arrow, enclosing, outline
 from logicnet.draw.grids.cells import value_sample
 from logicnet.draw.paint import fonts
@@ -92,7 +92,7 @@ def _paths(edges: Sequence[Edge], shown: Highlight) -> list[Entry]:
         entries.append((_sample(bars), "acts by this path"))
     if any((edge.source, edge.target) in shown.support for edge in edges):
         whole = line([(0, 0), (18, 0)], stroke=GREEN, width=SUPPORT)
-        entries.append((_sample([whole, parted(whole)]), "holds it up"))
+        entries.append((_sample([whole, doubled(whole)]), "holds it up"))
     return entries
 
 

@@ -24,7 +24,7 @@ DISC = 6.6  # the radius of a badge, in points
 RIM, LEAST_RIM = 2.6, 0.6  # points from an outline to the ring about it, and where components stand closely
 RING = 1.6  # the width of a ring, in points
 _HIGH = 11.6  # the height of a square with levels, in points
-STRESSED, SUPPORT, GAP = 2.6, 3.6, 1.3
+STRESSED, SUPPORT, SUPPORT_GAP = 2.6, 3.6, 1.3
 """Points: the widths of a regulation on a path and of one that holds the phenotype up, which is drawn as two lines, and
 of the gap between these.
 """
@@ -145,9 +145,9 @@ def cut_mark(at: Point, value: int) -> tuple[Item, ...]:
     return (*cross((x, y)), *(badge(x + 9, y - 7, value) if value else ()))
 
 
-def parted(one: Shape) -> Shape:
+def doubled(one: Shape) -> Shape:
     """The gap along a heavy line that makes two lines of it: what holds a phenotype up differs so without colour."""
-    return replace(one, stroke="#ffffff", width=GAP, fill="", dash=())
+    return replace(one, stroke="#ffffff", width=SUPPORT_GAP, fill="", dash=())
 
 
 def moved_mark(x: float, y: float, direction: int) -> tuple[Item, ...]:

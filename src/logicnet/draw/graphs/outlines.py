@@ -59,7 +59,8 @@ def outline(style: NodeStyle, width: float, height: float) -> tuple[Shape, ...]:
             rims += [line([(x - fold, -y), (x - fold, fold - y)], stroke=style.line)]
             rims += [line([(x, fold - y), (x - fold, fold - y)], stroke=style.line)]
         case "box" if "rounded" in style.style:
-            rims = [_rounded(x, y, min(_CORNER, width / 3, height / 3), style.line)]
+            halves = [(x + PERIPHERY * i, y + PERIPHERY * i) for i in range(style.peripheries)]
+            rims = [_rounded(a, b, min(_CORNER, 2 * a / 3, 2 * b / 3), style.line) for a, b in halves]
         case shape:
             rims = [polygon([(x * across, y * down) for across, down in _CORNERS[shape]], stroke=style.line)]
     dash = DASHES["dashed"] if "dashed" in style.style else ()
@@ -123,6 +124,11 @@ def head(style: EdgeStyle, size: float, width: float, colour: str = "") -> tuple
     fill = "" if style.arrow == "onormal" else colour
     first, *rest = shapes
     return (Shape(first.path, fill, colour, width), *rest), foot
+
+
+def reach(style: NodeStyle) -> float:
+    """How far an outline reaches to the sides, in shares of half its width: a slanted one goes a little beyond it."""
+    return max(x for x, _ in _CORNERS.get(style.shape, _CORNERS["box"]))
 
 
 def within(style: NodeStyle, width: float, height: float, x: float, y: float) -> bool:

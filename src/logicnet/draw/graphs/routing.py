@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import hypot, sqrt
+from math import ceil, hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
+from logicnet.draw.graphs.maze import way_through
 from logicnet.draw.paint.shapes import Point
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _SQUARES, _SQUARE = 1000, 2.0  # squares along a side of the page at most, and h
 _STEP, _MOST_STEPS = 3.0, 240  # points from one that is looked at to the next
 _FREE = 3.0  # points under a component of which nobody speaks
 _MOST_CORNERS = 1200  # regulations, above which no way by corners is sought
+_CORNERS, _BLOCKING, _BY = 4, 8, 4.0  # of them on a way, of bodies that are gone by, and points from a body to it
+_MAZE, _MAZES, _MOST_SQUARES = 3.0, 250, 9_000_000  # points along a square of a maze; how many; squares of them in all
+_EASE = (0.33, 0.15)
 _EDGE = 6.0  # points about all bodies that ways may use
 _LOOP = 16.0  # points that a way back to its own component leaves it
 
@@ -79,6 +83,7 @@ class _Page:
         shape = tuple(int((side + 2 * _EDGE) / self.square) + 2 for side in (bottom - top, right - left))
         self.core = np.full(shape, -1, dtype=np.int32)
         self.near = np.full(shape, -1, dtype=np.int32)
+        self.mazes = min(_MAZES, int(_MOST_SQUARES * (_MAZE / self.square) ** 2 / self.near.size))
         for number, one in enumerate(bodies):
             self.near[self._squares(one, _AIR)] = number
         for number, one in enumerate(bodies):
@@ -104,39 +109,72 @@ class _Page:
         best = int(costs.argmin())
         curve: Curve = tuple(map(tuple, found[best].tolist()))
         if corners and under[best] > _FREE:
-            curve = self._by_corner(curve, float(costs[best]), source, target)
+            curve = self._by_corners(curve, float(costs[best]), source, target)
+            curve = self._by_maze(curve, source, target)
         return _clipped(curve, first, last)
 
-    def _by_corner(self, curve: Curve, least: float, source: int, target: int) -> Curve:
-        """A way by a corner of one of the bodies that a way runs under, where that costs less."""
+    def _by_corners(self, curve: Curve, least: float, source: int, target: int) -> Curve:
+        """A way by corners of the bodies that it would run under, where that costs less: by one, then by one more."""
         import numpy as np
 
-        begin, end = curve[0], curve[-1]
-        straight = np.array([[begin, *_between(begin, end), end]])
-        seen = {*self._owners(straight), *self._owners(np.array([curve]))} - {-1, source, target}
-        corners = [
-            (one.x + i * (one.width / 2 + 2 * _AIR), one.y + j * (one.height / 2 + 2 * _AIR))
-            for one in (self.bodies[number] for number in sorted(seen)[:6])
-            for i in (-1, 1)
-            for j in (-1, 1)
-        ]
-        for corner in corners:
-            halves = _through(begin, corner, end)
-            cost = sum(float(self._costs(np.array([half]), source, target)[0][0]) for half in halves)
-            if cost < least:
-                least, curve = cost, (*halves[0], *halves[1][1:])
+        stops = [curve[0], curve[-1]]
+        seen = self._owners(np.array([(curve[0], *_between(*stops), curve[-1])]))
+        for _ in range(_CORNERS):
+            seen |= self._owners(np.array(_pieces(curve)))
+            near = [self.bodies[number] for number in sorted(seen - {-1, source, target})[:_BLOCKING]]
+            tried = [
+                (
+                    *stops[:place],
+                    (one.x + i * (one.width / 2 + _BY), one.y + j * (one.height / 2 + _BY)),
+                    *stops[place:],
+                )
+                for one in near
+                for i in (-1, 1)
+                for j in (-1, 1)
+                for place in range(1, len(stops))
+            ]
+            if not tried:
+                break
+            curves = [_smooth(one) for one in tried]
+            pieces = np.array([_pieces(one) for one in curves])
+            costs, under = self._costs(pieces.reshape(-1, 4, 2), source, target)
+            sums = costs.reshape(pieces.shape[:2]).sum(axis=1)
+            best = int(sums.argmin())
+            if sums[best] >= least:
+                break
+            least, curve, stops = float(sums[best]), curves[best], list(tried[best])
+            if under.reshape(pieces.shape[:2])[best].sum() <= _FREE:
+                break
         return curve
+
+    def _by_maze(self, curve: Curve, source: int, target: int) -> Curve:
+        """The cheapest way through the squares of the page where a way still runs under something; of the first few."""
+        import numpy as np
+
+        if not self.mazes or self._costs(np.array(_pieces(curve)), source, target)[1].sum() <= _FREE:
+            return curve
+        self.mazes -= 1
+        coarse = max(1, ceil(_MAZE / self.square))
+        core, near = self.core[::coarse, ::coarse], self.near[::coarse, ::coarse]
+        own = (core == source) | (core == target)
+        taken = np.where((core >= 0) & ~own, _UNDER, 0.0) + np.where((near >= 0) & ~own, _NEAR, 0.0)
+        size = self.square * coarse
+        ends = [(int((y - self.top) / size), int((x - self.left) / size)) for x, y in (curve[0], curve[-1])]
+        squares = way_through((1.0 + taken).tolist(), ends[0], ends[1])
+        stops = [((j + 0.5) * size + self.left, (i + 0.5) * size + self.top) for i, j in squares[1:-1]]
+        tried = [curve, *(_smooth((curve[0], *stops, curve[-1]), ease) for ease in _EASE)]
+        return min(tried, key=lambda one: float(self._costs(np.array(_pieces(one)), source, target)[0].sum()))
 
     def _owners(self, curves: NDArray[Any]) -> set[int]:
         rows, columns, _ = self._places(curves)
         return set(self.core[rows, columns].ravel().tolist())
 
-    def _places(self, curves: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any], float]:
-        """The squares of points along each curve, and how far one point is from the next."""
+    def _places(self, curves: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+        """The squares of points along each curve, and how far one point of each is from the next."""
         import numpy as np
 
-        reach = float(np.abs(np.diff(curves[0], axis=0)).sum())
-        steps = 12 * max(1, min(round(reach / _STEP / 12), _MOST_STEPS // 12))
+        reach = np.hypot(*np.moveaxis(np.diff(curves, axis=1), 2, 0)).sum(axis=1)
+        steps = 12 * max(1, min(round(float(reach.max()) / _STEP / 12), _MOST_STEPS // 12))
         points = _weights(steps) @ curves
         rows = np.clip(((points[..., 1] - self.top) / self.square).astype(int), 0, self.core.shape[0] - 1)
         columns = np.clip(((points[..., 0] - self.left) / self.square).astype(int), 0, self.core.shape[1] - 1)
@@ -144,16 +182,13 @@ class _Page:
 
     def _costs(self, curves: NDArray[Any], source: int, target: int) -> tuple[NDArray[Any], NDArray[Any]]:
         """What each curve costs, and how far it runs under bodies that it does not belong to."""
-        import numpy as np
-
         rows, columns, step = self._places(curves)
         core, near = self.core[rows, columns], self.near[rows, columns]
         under = ((core >= 0) & (core != source) & (core != target)).sum(axis=1) * step
         close = ((near >= 0) & (near != source) & (near != target)).sum(axis=1) * step
         last = self.core.shape
         out = ((rows == 0) | (columns == 0) | (rows == last[0] - 1) | (columns == last[1] - 1)).sum(axis=1) * step
-        length = np.hypot(*np.moveaxis(np.diff(curves, axis=1), 2, 0)).sum(axis=1)
-        return _UNDER * under + _NEAR * close + _OUT * out + 2.0 * length, under
+        return _UNDER * under + _NEAR * close + _OUT * out + 2.0 * step * (rows.shape[1] - 1), under
 
     def loop(self, number: int) -> Curve:
         """From a body back to itself, on the side where most is free."""
@@ -172,7 +207,7 @@ class _Page:
                 for p, q in (begin, end)
             ]
             sides.append((begin, *outer, end))
-        costs, _ = self._costs(np.array(sides), number, number)
+        costs = self._costs(np.array(sides), number, number)[1]  # off the page too, where all sides are taken
         return _clipped(sides[int(costs.argmin())], one, one)
 
 
@@ -211,20 +246,30 @@ def _bent(begin: Point, end: Point) -> NDArray[Any]:
     return curves
 
 
-def _through(begin: Point, by: Point, end: Point) -> tuple[Curve, Curve]:
-    """Two curves that meet smoothly in a point."""
-    across, down = end[0] - begin[0], end[1] - begin[1]
-    length = hypot(across, down) or 1.0
-    before, after = (0.35 * hypot(by[0] - x, by[1] - y) / length for x, y in (begin, end))
-    first = (by[0] - before * across, by[1] - before * down)
-    second = (by[0] + after * across, by[1] + after * down)
-    lead = begin[0] + 0.4 * (by[0] - begin[0]), begin[1] + 0.4 * (by[1] - begin[1])
-    follow = end[0] + 0.4 * (by[0] - end[0]), end[1] + 0.4 * (by[1] - end[1])
-    return (begin, lead, first, by), (by, second, follow, end)
+def _smooth(stops: Sequence[Point], ease: float = _EASE[0]) -> Curve:
+    """A curve through points that is smooth in each of them; ``ease`` is how far it swings out between, in shares."""
+    ways = []
+    for before, after in zip((stops[0], *stops[:-1]), (*stops[1:], stops[-1]), strict=True):
+        across, down = after[0] - before[0], after[1] - before[1]
+        far = hypot(across, down) or 1.0
+        ways.append((across / far, down / far))
+    found: list[Point] = [stops[0]]
+    for (a, b), (c, d), (e, f), (g, h) in zip(stops, stops[1:], ways, ways[1:], strict=False):
+        far = ease * hypot(c - a, d - b)
+        found += [(a + far * e, b + far * f), (c - far * g, d - far * h), (c, d)]
+    return tuple(found)
+
+
+def _pieces(curve: Curve) -> list[Curve]:
+    return [curve[place : place + 4] for place in range(0, len(curve) - 3, 3)]
 
 
 def _clipped(curve: Curve, first: Body, last: Body) -> Curve:
     """What of a curve lies between the outlines of the bodies in which it begins and ends."""
+    while len(curve) > 4 and first.holds(curve[3][0] - first.x, curve[3][1] - first.y):
+        curve = curve[3:]
+    while len(curve) > 4 and last.holds(curve[-4][0] - last.x, curve[-4][1] - last.y):
+        curve = curve[:-3]
     start = _leaves(curve[:4], first)
     curve = (*split(curve[:4], start)[1], *curve[4:])
     end = _leaves(curve[:-5:-1], last)

@@ -19,7 +19,8 @@ _CELL = 60.0  # points: boxes are looked up by the squares of this size that the
 _AIR = 0.4  # points between a mark and a label
 _ALONG = (0.72, 0.86, 1.0, 1.1, 1.2)  # from the middle of a component to a corner of its box
 _SIDES: tuple[Corner, ...] = ((1, 0), (-1, 0), (0, -1), (0, 1))
-_LABEL, _MARK, _BODY = 30.0, 10.0, 2.0  # what a point of area costs that a mark shares with one
+_LABEL, _HEAD, _MARK, _BODY = 30.0, 12.0, 10.0, 2.0  # what a point of area costs that a mark shares with one
+_HALF_HEAD = 3.5  # points from the middle of an arrowhead to its sides
 
 
 class _Boxes:
@@ -52,13 +53,17 @@ def label_boxes(items: Sequence[Item]) -> list[_Box]:
 
 
 def spots(
-    places: Sequence[NodeLayout], marks: Sequence[Sequence[DiagramMark]], ringed: Collection[int] = ()
+    places: Sequence[NodeLayout],
+    marks: Sequence[Sequence[DiagramMark]],
+    ringed: Collection[int] = (),
+    heads: Collection[Point] = (),
 ) -> list[list[Point]]:
     """Where each mark of each component stands.
 
     - ``places``: the laid-out components.
     - ``marks``: those of each, in the same order.
     - ``ringed``: the numbers of those with a ring about them (default: none).
+    - ``heads``: where regulations end, whose heads marks leave free (default: nowhere).
     """
     boxes = _Boxes()
     labels = [label_boxes(place.items) for place in places]
@@ -67,6 +72,8 @@ def spots(
         boxes.add(_about(place.x, place.y, place.width / 2 + rim, place.height / 2 + rim), _BODY, i)
         for label in labels[i]:
             boxes.add(label, _LABEL, i)
+    for x, y in heads:
+        boxes.add(_about(x, y, _HALF_HEAD, _HALF_HEAD), _HEAD, -1)
     found: list[list[Point]] = []
     for i, (place, own) in enumerate(zip(places, marks, strict=True)):
         found.append([])

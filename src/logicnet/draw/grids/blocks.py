@@ -11,9 +11,9 @@ from math import inf
 from typing import TypeAlias
 
 from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame
-from logicnet.draw.grids.wrapped import LINES, is_whole, tall, wrapped_apart
+from logicnet.draw.grids.wrapped import LINES, is_uncut, tall, wrapped_apart
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.canvas import TALLEST, growth_of
+from logicnet.draw.paint.canvas import BODY, growth_of
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item
 
@@ -64,7 +64,7 @@ class _Plan:
     def beyond(self) -> float:
         """How many times taller than a page it is, as large as it will be drawn."""
         growth = growth_of(self.width, self.height, self.room) if self.room < inf else 1.0
-        return max(1.0, growth * self.height / max(TALLEST, _SHAPE * growth * self.width))
+        return max(1.0, growth * self.height / max(BODY, _SHAPE * growth * self.width))
 
     def cost(self) -> tuple[float, ...]:
         """What is to be small: breaks of columns, what goes beyond a page, labels cut, small cells, blocks."""
@@ -157,7 +157,7 @@ def _frame(rows: Axis, columns: Axis, cell: Density, corner: str, shown: Mapping
 
 def _cut(shown: Mapping[str, str]) -> bool:
     """Whether many labels are cut."""
-    return sum(not is_whole(label, text) for label, text in shown.items()) > _MANY_CUT * len(shown)
+    return sum(not is_uncut(label, text) for label, text in shown.items()) > _MANY_CUT * len(shown)
 
 
 def _shares(rows: Axis, cell: Density, number: int, shown: Mapping[str, str]) -> Ranges:

@@ -31,7 +31,7 @@ def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
         if value in (0, 1) or isinstance(value, LevelValue)
         else [rectangle(x, y, width, height, stroke=PALE, line=0.6)]
     )
-    size = min(max(height * 0.68, LEAST_TEXT), 8.0)
+    size = max(LEAST_TEXT, min(height * 0.68, width * 0.9, 8.0))
     mark = Text(middle_x, middle_y + size * 0.36, style.mark, size, colour=style.ink)
     return [rectangle(x, y, width, height, fill=style.fill), *frame, mark]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from logicnet.draw.grids.rows import Row
 from logicnet.errors import DrawingError, did_you_mean
 
-ROWS = ("changed", "all")
+ROW_CHOICES = ("changed", "all")
 """Which rows are drawn: those in which something changes, or all."""
 DRAWN = 60  # rows unless asked otherwise
 _FEW = 0.25  # the share of rows without effect up to which they are drawn all the same
@@ -17,8 +17,8 @@ _STRETCH = 10  # a limit grows by a part of so many of it, where then nothing is
 
 def confirm_rows(rows: str | None) -> None:
     """Raise DrawingError for a word that does not say which rows are drawn."""
-    if rows is not None and rows not in ROWS:
-        raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(str(rows), ROWS, "choices"))
+    if rows is not None and rows not in ROW_CHOICES:
+        raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(str(rows), ROW_CHOICES, "choices"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,12 @@ def chosen(
 def how_to_see(found: Iterable[Selection]) -> tuple[str, ...]:
     """How to draw what a limit leaves out; nothing where it leaves out nothing."""
     most = max((one.wanted for one in found if one.wanted > len(one.shown)), default=0)
-    return (f"to draw the others too: --top {most}, in Python top={most}",) if most else ()
+    return (how_to_draw(most),) if most else ()
+
+
+def how_to_draw(most: int) -> str:
+    """How to draw so many."""
+    return f"to draw the others too: --top {most}, in Python top={most}"
 
 
 def _stretched(limit: int | None, count: int) -> int:

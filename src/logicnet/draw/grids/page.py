@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from logicnet.draw.paint.look import UNITS
+from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.picture import Picture
 
-TALLEST = 240 * UNITS["mm"]
-"""Points: how tall a page of a journal is."""
+SHORTER = "--top N draws fewer interventions, --rows changed those that change something (top=, rows= in Python)"
+"""What makes a picture of a screen shorter."""
 _LEAST = 5  # rows that are drawn however tall that is
 
 

@@ -32,7 +32,7 @@ def wrapped_apart(labels: Sequence[str], size: float, limit: float, *, lines: in
     return whole | dict(zip(left, cut_apart(left, size, limit), strict=True))
 
 
-def is_whole(label: str, shown: str) -> bool:
+def is_uncut(label: str, shown: str) -> bool:
     """Whether nothing of a label is cut."""
     return "".join(label.split()) == "".join(shown.split())
 

@@ -28,7 +28,8 @@ _GAP = 10.0
 MOST_GROWTH = 1.25  # of a body that is narrower than the page
 TALLEST = 240 * UNITS["mm"]
 """Points: how tall a page may be in a journal."""
-_AROUND = 60.0  # points of a page for heading and legend
+BODY = TALLEST - 100.0
+"""Points that a body may take of it, with a heading above and a legend below."""
 _LEAST_LEGEND = 260.0  # points
 
 
@@ -48,6 +49,17 @@ class Canvas:
         if network is None:
             return {}
         return dict(network.titles) if self.look.labels == "titles" else {c.name: c.name for c in network.components}
+
+    def left(self, title: str, lines: Iterable[str], legend: Iterable[Picture | Sequence[Entry]]) -> float:
+        """How tall a body may be, in points, that a page is high enough for it, its heading and its legend, which is
+        set in small type beside so tall a body; without a width without end.
+        """
+        if self.look.width is None:
+            return inf
+        head = [heading(title, *lines, limit=self.room)] if title else []
+        given = list(legend) if self.look.legend else []
+        below = _flowing(given, self.room, _smallest(given, self.room))
+        return TALLEST - _high(head) - _high(below) - 2 * _NARROW_MARGIN
 
     def picture(
         self,
@@ -84,6 +96,8 @@ class Canvas:
             )
         small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
         below = _flowing(given, across, small)
+        if self.look.width is not None and _high(head) + growth * _high(parts) + _high(below) > TALLEST:
+            below = _flowing(given, across, min(small, _smallest(given, across)))  # and where the page is full
         stacked = [*head, *(part.scaled(growth) for part in parts)]
         stacked += [part.scaled(scale * min(1.0, limit / max(part.width, 1.0))) for part in below]
         margin = _MARGIN if self.look.width is None else _NARROW_MARGIN
@@ -122,7 +136,7 @@ class Canvas:
             )
 
 
-def growth_of(wide: float, tall: float, room: float, down: float = TALLEST - _AROUND) -> float:
+def growth_of(wide: float, tall: float, room: float, down: float = BODY) -> float:
     """How much a body of these points is made larger or smaller for a page: as wide as the ``room``, but no more than
     ``MOST_GROWTH`` times, and not larger where it would be taller than ``down``.
     """
@@ -137,6 +151,12 @@ def _high(parts: Sequence[Picture]) -> float:
 def _flowing(legend: Iterable[Picture | Sequence[Entry]], across: float, small: float) -> list[Picture]:
     """The parts of a legend, samples as rows as wide as there is room, in a smaller size."""
     return [part if isinstance(part, Picture) else flow(part, across / small).scaled(small) for part in legend]
+
+
+def _smallest(legend: Iterable[Picture | Sequence[Entry]], across: float) -> float:
+    """How small a legend may be made that its smallest text has 6 points, those of its samples among them."""
+    drawn = _flowing(legend, across, 1.0)
+    return min(1.0, LEAST_TEXT / min((least_text(part.items) for part in drawn), default=LEAST_TEXT))
 
 
 @contextmanager

@@ -17,7 +17,7 @@ _TOLD = 8  # characters that a note names
 _OUTLINES = ("glyf", "CFF ", "CFF2")  # tables; a font of bitmaps alone cannot be embedded
 
 
-def lacking(texts: Iterable[str], family: str) -> str:
+def lacked(texts: Iterable[str], family: str) -> str:
     """Those characters of the texts that neither the font nor DejaVu Sans has, in the order of their code."""
     letters = set().union(*texts)
     for name in dict.fromkeys((family, FAMILY)):
@@ -50,7 +50,7 @@ def file_with(character: str) -> Path | None:
 
 def note(texts: Iterable[str], family: str) -> str:
     """What a reader must know of the characters that the font and DejaVu Sans lack; empty where they have all."""
-    letters = lacking(texts, family)
+    letters = lacked(texts, family)
     lack = f"{FAMILY} has" if family == FAMILY else f"{family} and {FAMILY} have"
     found = {one: file_with(one) for one in letters}
     drawn = "".join(one for one, path in found.items() if path is not None)

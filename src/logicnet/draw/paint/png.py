@@ -13,7 +13,7 @@ from math import sqrt
 
 from logicnet._version import __version__
 from logicnet.draw.paint import svg
-from logicnet.draw.paint.fallback import file_with, lacking
+from logicnet.draw.paint.fallback import file_with, lacked
 from logicnet.draw.paint.origin import origin
 from logicnet.draw.paint.shapes import Page
 from logicnet.draw.paint.typefaces import FAMILY, typeface
@@ -46,7 +46,7 @@ def write(picture: Page, dpi: float = DPI) -> bytes:
     if not 1 <= dpi <= MOST_DPI:
         raise DrawingError(f"a PNG has between 1 and {MOST_DPI:g} dots an inch, not {dpi:g}")
     font, real = typeface(picture.font), resolution(picture, dpi)
-    others = {one: file_with(one) for one in lacking(picture.texts(), picture.font)}
+    others = {one: file_with(one) for one in lacked(picture.texts(), picture.font)}
     files = [font.file(), font.file(bold=True), *filter(None, others.values())]
     files += [] if font.drawn == FAMILY else [typeface(FAMILY).file(), typeface(FAMILY).file(bold=True)]
     try:

@@ -50,7 +50,7 @@ class EdgeStyle:
     line: str = "solid"
 
 
-_WORD = re.compile("[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z][a-z]{2,}|[A-Z]{2,}")
+_WORD = re.compile("[A-Z]{2,}(?=[A-Z][a-z]{3})|[A-Z][a-z]{3,}|[A-Z]{2,}")  # MonoUb, BclXL and FosJun have none
 _WORDS = re.compile(f"(?:{_WORD.pattern})+")
 _ROUND = "filled,rounded"
 NODE_STYLES: Mapping[Kind | None, NodeStyle] = {
@@ -60,11 +60,11 @@ NODE_STYLES: Mapping[Kind | None, NodeStyle] = {
     ),
     Kind.CELL: NodeStyle("cell", 1, "#e3eef6", "ellipse", line=BLUE, room=(1.25, 1.3, 6.0, 6.0), peripheries=2),
     Kind.LIGAND: NodeStyle("ligand", 1, "#cbe6f8", "ellipse", room=(1.22, 1.3, 5.0, 5.0)),
-    Kind.METABOLITE: NodeStyle("metabolite", 2, "#ffffff", "ellipse", room=(1.22, 1.3, 5.0, 5.0)),
+    Kind.METABOLITE: NodeStyle("metabolite", 2, "#ffffff", "ellipse", "filled,dashed", room=(1.22, 1.3, 5.0, 5.0)),
     Kind.RECEPTOR: NodeStyle("receptor", 2, "#bfe5d8", "invhouse", room=(1.12, 1.45, 14.0, 9.0)),
     Kind.COMPLEX: NodeStyle("complex", 3, "#e6e0ec", "octagon", room=(1.1, 1.15, 14.0, 10.0)),
-    Kind.KINASE: NodeStyle("kinase", 3, "#fbdfa8", "box", _ROUND),
-    Kind.ENZYME: NodeStyle("enzyme", 3, "#fdf5b5", "box", _ROUND),
+    Kind.KINASE: NodeStyle("kinase", 3, "#fbdfa8", "box", _ROUND, peripheries=2),
+    Kind.ENZYME: NodeStyle("enzyme", 3, "#fdf5b5", "box", f"{_ROUND},dashed"),
     Kind.PROTEIN: NodeStyle("protein", 3, "#ececec", "box", _ROUND),
     None: NodeStyle("component", 3, "#f3f3f3", "box", _ROUND),
     Kind.TRANSCRIPTION_FACTOR: NodeStyle("transcription factor", 3, "#f2cfe0", "box", "filled"),
@@ -142,7 +142,8 @@ def value_style(value: int | str | LevelValue | None) -> ValueStyle:
 
 def spoken(name: str) -> str:
     """The name of a phenotype as a person would write it: ``StemCellPool`` in words. ``Resistant_FAC`` stands as it is:
-    an underscore joins what belongs together; and so does what is no name made of words, as an expression or ``NFkB``.
+    an underscore joins what belongs together; and so does what is no name made of words, as an expression, ``NFkB`` or
+    ``MonoUb``.
     """
     if not re.fullmatch(r"\w+", name):
         return name

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import logicnet
 from logicnet.cli.assistants.child import REFUSED
 
 GUARDED = """\
@@ -87,6 +88,60 @@ def test_a_tool_ends_in_time() -> None:
         assert found["status"] == "incomplete" and "0.1 s" in found["why_incomplete"]
     else:
         assert done.returncode == REFUSED and "no answer within 0.1 s" in done.stderr
+
+
+def test_a_screen_that_its_time_ended_has_what_was_found_and_counts_all() -> None:
+    asking = {"network": "il6", "phenotype": "Resistant_FAC", "size": 3, "limit": 5}
+    done = asked("screen", asking, timeout=3.0)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    rows, answer = found["answer"]["rows"], found["answer"]
+    assert found["status"] == "incomplete" and found["why_incomplete"].startswith("stopped by the time budget: ")
+    assert len(rows) == 5 and found["rows_left_out"] == answer["rows_in_all"] - 5 > 400_000
+    left = answer["rows_in_all"] - answer["rows_decided"]
+    assert left > 0 and f"{left} of {answer['rows_in_all']} rows" in found["why_incomplete"]
+
+
+def test_more_combinations_than_an_answer_can_rank_are_refused_at_once() -> None:
+    done = asked("screen", {"network": "il6", "phenotype": "Resistant_FAC", "size": 4})
+    assert done.returncode == REFUSED and "a smaller size" in done.stderr
+
+
+def test_claims_that_there_was_no_time_for_are_named() -> None:
+    done = asked("check", {"network": "resistance", "limit": 1}, timeout=0.01)
+    found = json.loads(done.stdout)
+    assert found["status"] == "incomplete" and found["why_incomplete"].startswith("stopped by the time budget: ")
+    every = next(one for one in logicnet.ledgers() if one.network.name == "resistance").claims
+    checked = len(found["answer"]["claims"]) + found["rows_left_out"]
+    assert checked + len(found["answer"]["not_checked"]) == len(every)
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("describe", {"network": "broken.bnet"}),
+        ("describe", {"network": "none.bnet"}),
+        ("describe", {"network": "../low.txt"}),
+        ("describe", {"network": "link.bnet"}),
+        ("describe", {"network": "own"}),
+        ("attractors", {"network": "own.bnet", "setting": "@none.txt"}),
+        ("attractors", {"network": "own.bnet", "setting": "@../low.txt"}),
+        ("simulate", {"network": "own.bnet", "protocol": "@../low.txt"}),
+        ("check", {"network": "broken.toml"}),
+        ("describe", {"network": "noted.bnet"}),
+        ("list_networks", {}),
+    ],
+)
+def test_no_message_and_no_answer_says_where_the_folder_stands(
+    folder: Path, tool: str, arguments: dict[str, Any]
+) -> None:
+    (folder / "broken.bnet").write_text("A, (B\n")
+    (folder / "broken.toml").write_text("[[claim]\n")
+    (folder / "noted.bnet").write_text("# a comment\nA, C\n")
+    (folder / "link.bnet").symlink_to(folder.parent / "low.txt")
+    done = asked(tool, arguments, folder)
+    assert str(folder.parent) not in done.stdout + done.stderr and "Traceback" not in done.stderr
+    assert done.returncode in (0, REFUSED)
 
 
 def test_nothing_is_read_elsewhere_and_nothing_is_written(folder: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from logicnet.cli.assistants.desk import Desk
+from logicnet.cli.assistants.desk import LARGEST_FILE, Desk
 from logicnet.errors import LogicnetError
 
 
@@ -48,6 +49,56 @@ def test_files_are_named_by_their_path_in_the_folder(folder: Path) -> None:
     desk = Desk(folder)
     assert desk.files() == ["deep/other.bnet", "own.bnet"]
     assert desk.network("own.bnet").names == ("A", "B") and desk.network("deep/other.bnet").names == ("C",)
+
+
+def test_a_name_without_its_ending_is_that_of_the_file(folder: Path) -> None:
+    (folder / "own.sbml").write_text("<sbml/>")
+    for name, near in (("OWN", "did you mean 'own.bnet' or 'own.sbml'?"), ("other", "did you mean 'deep/other.bnet'?")):
+        with pytest.raises(LogicnetError, match=f"unknown network '{name}'") as raised:
+            Desk(folder).network(name)
+        assert raised.value.hint == near
+
+
+def test_a_file_that_is_not_there_is_told_with_the_nearest(folder: Path) -> None:
+    with pytest.raises(LogicnetError, match="there is no such file in the server's folder") as raised:
+        Desk(folder).network("onw.bnet")
+    assert raised.value.hint == "did you mean 'own.bnet'?"
+
+
+@pytest.mark.parametrize("name", ["a\0.bnet", "x" * 300 + ".bnet", "circle.bnet", "deep/", "pipe.bnet"])
+def test_what_is_no_plain_file_is_refused_and_not_waited_for(folder: Path, name: str) -> None:
+    (folder / "circle.bnet").symlink_to(folder / "back.bnet")
+    (folder / "back.bnet").symlink_to(folder / "circle.bnet")
+    os.mkfifo(folder / "pipe.bnet")
+    with pytest.raises(LogicnetError, match="no such file"):
+        Desk(folder).network(name)
+    assert Desk(folder).models()["files"] == ["deep/other.bnet", "own.bnet"]
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(folder: Path) -> None:
+    with (folder / "large.bnet").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    with pytest.raises(LogicnetError, match="more than 20 MiB"):
+        Desk(folder).network("large.bnet")
+
+
+def test_what_is_listed_can_be_asked_about_and_what_was_not_looked_at_is_said(folder: Path) -> None:
+    """A file beside a model, one that is broken and one of other things are no networks."""
+    (folder / "own.logicnet.toml").write_text("")
+    (folder / "broken.bnet").write_text("A, (B")
+    (folder / "things.toml").write_text("x = 1")
+    (folder / "claims.toml").write_text('network = "own.bnet"\nclaim = []\n')
+    found = Desk(folder).models()
+    assert all(Desk(folder).network(name) for name in found["files"])
+    assert {"own.bnet", "deep/other.bnet"} <= {*found["files"]} and found["files_not_looked_at"] == []
+    assert not {"own.logicnet.toml", "broken.bnet", "link.bnet"} & {*found["files"]}
+    assert Desk(folder, timeout=1e-9).models()["files_not_looked_at"] == Desk(folder).files()
+
+
+def test_where_the_folder_stands_is_in_no_text(folder: Path) -> None:
+    desk = Desk(folder)
+    assert desk.without_place(f"{folder}/own.bnet:1:2 in {folder}") == "own.bnet:1:2 in the server's folder"
+    assert Desk().without_place("own.bnet") == "own.bnet"
 
 
 @pytest.mark.parametrize("name", ["../secret.bnet", "link.bnet", "deep/../../secret.bnet", "/etc/passwd"])

@@ -72,7 +72,10 @@ def test_an_answer_is_structured_and_that_of_the_library() -> None:
         ("attractors", {"network": "il6", "seting": "FAC=1"}, "did you mean 'setting'?"),
         ("attractors", {"network": "/etc/passwd"}, "no file is read here"),
         ("attractors", {"network": "il6", "setting": "@/etc/passwd"}, "not in the server's folder"),
-        ("attractors", {"network": "il6", "limit": "many"}, "limit"),
+        ("attractors", {"network": "il6", "limit": "many"}, 'limit of attractors is a whole number, found "many"'),
+        ("attractors", {"setting": "FAC=1"}, "attractors needs network"),
+        ("attractors", {"network": ["il6"]}, "network of attractors is a text"),
+        ("screen", {"network": "il6", "phenotype": "A" * 200_000}, "has 200000 characters, and may have 2000"),
     ],
 )
 def test_what_is_wrong_is_an_error_of_the_tool_and_never_an_answer(
@@ -80,6 +83,31 @@ def test_what_is_wrong_is_an_error_of_the_tool_and_never_an_answer(
 ) -> None:
     _, (found,) = asked([(tool, arguments)])
     assert found.is_error and said in found.content[0].text and found.structured_content is None
+    assert "pydantic" not in found.content[0].text and len(found.content[0].text) < 500
+
+
+@needs_mcp
+def test_calls_at_once_are_all_answered_and_each_its_own() -> None:
+    import anyio
+    from mcp import Client, StdioServerParameters
+    from mcp.client.stdio import stdio_client
+
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    server = StdioServerParameters(command=sys.executable, args=["-m", "logicnet", "mcp"], env=environment)
+    found: dict[str, str] = {}
+
+    async def ask() -> None:
+        async with Client(stdio_client(server)) as client, anyio.create_task_group() as several:
+
+            async def one(name: str) -> None:
+                answer = await client.call_tool("attractors", {"network": name, "limit": 1})
+                found[name] = answer.structured_content["network"]["name"]
+
+            for name in logicnet.networks():
+                several.start_soon(one, name)
+
+    anyio.run(ask)
+    assert found == {name: name for name in logicnet.networks()}
 
 
 @needs_mcp

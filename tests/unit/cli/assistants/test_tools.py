@@ -124,9 +124,9 @@ def test_a_misspelt_name_is_an_error_with_the_nearest(tool: str, arguments: dict
 
 
 def test_a_misspelt_argument_is_an_error_with_the_nearest() -> None:
-    confirm_arguments("attractors", ["network", "setting"])
+    confirm_arguments("attractors", {"network": "il6", "setting": None, "limit": 3})
     with pytest.raises(LogicnetError, match="did you mean 'setting'"):
-        confirm_arguments("attractors", ["network", "seting"])
+        confirm_arguments("attractors", {"network": "il6", "seting": "FAC=1"})
 
 
 def test_rows_that_a_limit_keeps_back_are_counted() -> None:

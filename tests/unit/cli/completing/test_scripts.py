@@ -51,6 +51,21 @@ QUOTED = [
     ("logicnet screen il6 --evidence head", "", "head and neck"),
 ]
 
+IN_TCSH = [  # which takes quotes away before it asks, and no answer with a blank
+    ("logicnet attractors il6 --set 'FA", "1'", "FAC=1"),
+    ('logicnet attractors il6 --set "FA', '1"', "FAC=1"),
+    ("logicnet attractors tgfb --perturb 'TGF", "%1'", "TGFB%1"),
+    ("logicnet attractors 'il", "6'", "il6"),
+    ("logicnet screen il6 --phenotype '\\!Resis", "_FAC'", "!Resistant_FAC"),  # it expands ! in all quotes
+    ("logicnet attractors il6 --set FAC=1 --set IL6_", "1", "IL6_niche=1"),
+    ("logicnet attractors il6 --rates STAT3=1/2 --set FA", "1", "FAC=1"),
+]
+BY_TCSH = [
+    ("logicnet attractors ~/odd.to", "~/odd.toml", "{room}/odd.toml"),
+    ("logicnet attractors ./my", "./my\\ model.bnet", "./my model.bnet"),
+    ("logicnet attractors './my", "./my model.bnet'", "./my model.bnet"),
+]
+
 
 @pytest.fixture(scope="module", params=SHELLS)
 def shell(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
@@ -78,6 +93,22 @@ def test_the_tab_key_completes_a_word_with_blanks_quotes_or_a_home(
     if shell.name == "tcsh":
         pytest.skip("tcsh takes quotes and the sign of the home away before it asks")
     assert shell.becomes(typed, after)[-1] == word.format(room=shell.room)
+
+
+@pytest.mark.parametrize(("typed", "after", "word"), IN_TCSH)
+def test_the_tab_key_completes_a_word_within_quotes_in_tcsh(shell: Shell, typed: str, after: str, word: str) -> None:
+    if shell.name != "tcsh":
+        pytest.skip("of tcsh alone")
+    assert shell.becomes(typed, after)[-1] == word
+
+
+@pytest.mark.parametrize(("typed", "shows", "word"), BY_TCSH)
+def test_files_with_blanks_or_at_home_are_completed_by_tcsh_itself(
+    shell: Shell, typed: str, shows: str, word: str
+) -> None:
+    if shell.name != "tcsh":
+        pytest.skip("of tcsh alone")
+    assert shell.becomes(typed, shows=shows)[-1] == word.format(room=shell.room)
 
 
 def test_a_word_of_bash_is_what_stands_after_the_last_break() -> None:

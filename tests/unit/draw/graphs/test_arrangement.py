@@ -122,7 +122,10 @@ def test_forces_take_the_place_of_layers_where_these_could_not_be_read_and_a_not
         f"laid out by force: the layout dot makes layers, whose labels would have {told:.1f} pt here",
     )
     assert text_size(arranged.laid.width, arranged.laid.height, room) > 1.25 * told
-    assert arrange(network, direction="down", room=room).notes == ()  # layers were asked for
+    assert (arranged.way, layers.way) == ("force", "dot, down")
+    (said,) = arrange(network, direction="down", room=room).notes  # layers were asked for
+    larger = text_size(arranged.laid.width, arranged.laid.height, room)
+    assert said == f"labels would have {larger:.1f} pt here in the layout force"
 
 
 def test_names_may_be_given_in_one_text() -> None:

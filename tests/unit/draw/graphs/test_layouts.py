@@ -82,3 +82,10 @@ def test_a_digraph_shows_itself_without_a_system_graphviz() -> None:
     assert "<svg" in dot._repr_mimebundle_()["image/svg+xml"]
     assert dot.pipe("svg", encoding="utf-8").startswith("<?xml")
     assert dot.pipe("pdf").startswith(b"%PDF")
+
+
+def test_a_layout_by_force_does_not_depend_on_what_was_drawn_before() -> None:
+    source = "digraph { " + " ".join(f"a{i} -> a{i * 7 % 30};" for i in range(30)) + " }"
+    before = layout(source, "sfdp")
+    layout("digraph { x -> y; y -> z; z -> x }", "sfdp")
+    assert layout(source, "sfdp") == before

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from logicnet.cli import main
-from logicnet.draw.graphs.dot import contents
+from logicnet.draw.graphs.dot import contents, size
 from logicnet.draw.graphs.placements import source_places
 from logicnet.errors import DrawingError
 from logicnet.logic import Rules
@@ -30,28 +30,34 @@ def placed(**places: tuple[float, float]) -> Network:
     return Network("n", Rules.build(list(places), list(places)), components)
 
 
+def placed_by_file(network: Network, **only: list[str]) -> tuple[list[tuple[float, float]], tuple[str, ...]]:
+    """The places of what is drawn of a network, as large as its labels need."""
+    nodes = contents(network, **only)[0]
+    return source_places(network, nodes, [size(node)[:2] for node in nodes])
+
+
 def test_centres_are_those_of_the_file() -> None:
     network = placed(A=(0, 0), B=(400, 200))
-    assert source_places(network, contents(network)[0]) == ([(20.0, 10.0), (420.0, 210.0)], ())
+    assert placed_by_file(network) == ([(20.0, 10.0), (420.0, 210.0)], ())
 
 
 def test_boxes_that_would_overlap_are_drawn_further_apart_in_the_same_shape() -> None:
     network = placed(A=(0, 0), B=(20, 0), C=(40, 0))
-    ((a, _), (b, _), (c, _)), _ = source_places(network, contents(network)[0])
+    ((a, _), (b, _), (c, _)), _ = placed_by_file(network)
     assert b - a > 34 and c - b == pytest.approx(b - a)
 
 
 def test_what_the_file_does_not_place_stands_below_and_a_note_says_so() -> None:
     network = placed(A=(0, 0), B=(400, 200))
     more = Network("n", Rules.build(["A", "B", "C"], ["A", "B", "A"]), (*network.components, Component("C")))
-    places, notes = source_places(more, contents(more)[0])
+    places, notes = placed_by_file(more)
     assert places[2][1] > 230 and notes == ("the file does not place C: drawn in a row below",)
 
 
 def test_a_network_without_places_is_refused() -> None:
     network = Network("n", Rules.build(["A"], ["A"]))
     with pytest.raises(DrawingError, match="its file does not say where components stand"):
-        source_places(network, contents(network)[0])
+        placed_by_file(network)
 
 
 def test_the_command_draws_a_file_as_it_places_its_components(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
@@ -66,7 +72,7 @@ def test_the_command_draws_a_file_as_it_places_its_components(tmp_path: Path, ca
 
 def test_what_is_not_drawn_has_no_place() -> None:
     network = placed(A=(0, 0), B=(400, 200))
-    assert source_places(network, contents(network, only=["B"])[0]) == ([(420.0, 210.0)], ())
+    assert placed_by_file(network, only=["B"]) == ([(420.0, 210.0)], ())
     with pytest.raises(DrawingError, match="does not say where components stand"):
         more = Network("n", Rules.build(["A", "C"], ["A", "C"]), (*placed(A=(0, 0)).components, Component("C")))
-        source_places(more, contents(more, only=["C"])[0])
+        placed_by_file(more, only=["C"])

@@ -62,3 +62,11 @@ def test_what_is_undecided_unresolved_or_failed_is_not_known(rows: list[dict[str
 def test_a_context_is_picked_by_its_name(rows: list[dict[str, object]]) -> None:
     both = [{**row, "context": context} for context in ("basal", "luminal") for row in rows]
     assert {row.context for row in rows_of(both, setting="basal")} == {"basal"}
+
+
+def test_a_row_says_from_where_and_on_top_of_what_it_was_asked(rows: list[dict[str, object]]) -> None:
+    (row,) = rows_of(
+        [{**rows[1], "start": "resistant", "background": "A%0", "change_of": "reachable", "reachable": "no"}]
+    )
+    assert (row.start, row.background, row.reaches, row.measured) == ("resistant", "A%0", True, 0.0)
+    assert not rows_of(rows)[0].reaches

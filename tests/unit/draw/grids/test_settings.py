@@ -99,3 +99,11 @@ def test_few_settings_and_levels_are_never_joined() -> None:
     levels = columns(*(f"X={level}" for level in range(13)))
     found = levels.joined({place: "x" if place != "X=1" else "y" for place in levels.places})
     assert found.places == levels.places
+
+
+def test_some_columns_say_once_what_they_have_in_common() -> None:
+    places = [f"A={a} B={b}" for a in (0, 1) for b in (0, 1)]
+    columns = Columns.of([Row("", "wild type", place, "P", 0.5, 0.0, "wild type") for place in places])
+    some, alike = columns.of_places(places[2:], {"A": "the A"})
+    assert (some.places, dict(some.inputs), alike) == (tuple(places[2:]), {"B": ("=0", "=1")}, "the A=1")
+    assert columns.of_places(places[:1], {})[1] == "", "one column keeps what it is called by"

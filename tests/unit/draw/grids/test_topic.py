@@ -49,3 +49,58 @@ def test_a_long_line_is_broken() -> None:
 
 def test_what_was_not_decided_untreated_is_said() -> None:
     assert "untreated: not decided" in topic(value=None).lines()
+
+
+def asked(**more: str) -> ScreenTopic:
+    wild = [Row("", "wild type", s, "P", 0.5, 0.0, "wild type", "reachable", 1.0, **more) for s in ("A=0", "A=1")]
+    return ScreenTopic.of([*wild, Row("B%0", "knock-out", "A=1", "P", 0.5, -1.0, "removes", "reachable", 0.0, **more)])
+
+
+def test_the_start_and_the_background_are_told_in_the_heading_and_the_file() -> None:
+    topic = asked(start="resistant", background="C%0")
+    assert topic.lines()[1:] == ["from resistant: the untreated attractors that show it", "on top of C%0"]
+    assert "from A=1 B=0" in asked(start="A=1 B=0").lines()
+    told = dict(topic.made(None))
+    assert told == {
+        "phenotype": "P",
+        "settings": "A=0 | A=1",
+        "start": "resistant",
+        "background": "C%0",
+        "measure": "reachable",
+    }
+
+
+def test_contexts_are_told_with_what_each_holds_and_changes() -> None:
+    wild = [
+        Row("", "wild type", f"A={n}", "P", 0.5, 0.0, "wild type", context=name, background=changed)
+        for n, (name, changed) in enumerate((("basal", ""), ("luminal", "C%0")))
+    ]
+    topic = ScreenTopic.of(
+        [*wild, Row("B%0", "knock-out", "A=1", "P", 0.0, -0.5, "removes", context="luminal", background="C%0")]
+    )
+    told = dict(topic.made(None))
+    assert (told["contexts"], told["background"]) == ("basal: A=0 | luminal: A=1", "luminal: C%0")
+    assert "on top of C%0 (luminal)" in topic.lines()
+
+
+def test_what_is_known_beside_the_rows_goes_into_the_file(network: Network) -> None:
+    wild = Row("", "wild type", "A=0", "P", 0.5, 0.0, "wild type")
+    source = {"network toy": network.digest, "screen": "ab"}
+    told = [dict(ScreenTopic.of([wild], source).made(one)) for one in (network, None)]
+    assert told[0] == told[1] and told[0]["network toy"] == network.digest and told[0]["screen"] == "ab"
+
+
+def test_where_there_is_no_start_what_no_attractor_shows_is_not_reached_and_changes_of_shares_are_told_apart() -> None:
+    wild = [
+        Row("", "wild type", "A=0", "P", 0.0, 0.0, "wild type"),
+        Row("", "wild type", "A=1", "P", 0.5, 0.0, "wild type", "reachable", 1.0),
+    ]
+    tried = [
+        Row("B%1", "knock-in", "A=0", "P", 0.5, 0.5, "increases"),
+        Row("B%1", "knock-in", "A=1", "P", 0.5, 0.0, "keeps", "reachable", 1.0),
+    ]
+    topic = ScreenTopic.of([*wild, *tried])
+    assert topic.column == "reachable" and topic.untreated["A=0"].measured == 0.0 and topic.untreated["A=0"].reaches
+    (note,) = topic.notes(tried)
+    assert note.startswith("in 1 of 2 settings no attractor shows the phenotype untreated")
+    assert topic.notes(tried[1:]) == []

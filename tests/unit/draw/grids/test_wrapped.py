@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from logicnet.draw.grids.wrapped import is_whole, label_texts, tall, wide, wrapped_apart
+from logicnet.draw.grids.wrapped import is_uncut, label_texts, tall, wide, wrapped_apart
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Text
 
@@ -33,7 +33,7 @@ def test_what_does_not_fit_into_the_lines_is_cut_and_no_two_look_alike() -> None
     shown = wrapped_apart([*names, "p53"], 8, 80)
     assert len(set(shown.values())) == 13 and shown["p53"] == "p53"
     assert all(wide(text, 8) <= 80 and text.count("\n") < 3 for text in shown.values())
-    assert not any(is_whole(name, shown[name]) for name in names) and is_whole("p53", shown["p53"])
+    assert not any(is_uncut(name, shown[name]) for name in names) and is_uncut("p53", shown["p53"])
 
 
 def test_names_without_a_joint_that_begin_alike_keep_both_ends_where_they_are_cut() -> None:

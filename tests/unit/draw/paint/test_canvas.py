@@ -8,7 +8,7 @@ import pytest
 
 from logicnet.draw import Picture
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.canvas import canvas, least_text, made_of
+from logicnet.draw.paint.canvas import TALLEST, canvas, least_text, made_of
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.shapes import Group, Text, rectangle
 from logicnet.logic import Rules
@@ -111,3 +111,36 @@ def test_the_smallest_text_is_found_in_groups_too() -> None:
 def test_what_a_picture_was_made_of_leaves_out_what_is_empty() -> None:
     told = made_of(NETWORK, setting="", intervention="A%0", start=None)
     assert told == (("network pair", NETWORK.digest), ("intervention", "A%0"))
+
+
+def tall(height: float, *, wide: float = 100, width: str | None = "85mm", shorter: str = "") -> Picture:
+    words: LookWords = {"width": width}
+    with canvas(words) as sheet:
+        part = Picture(wide, height, (rectangle(0, 0, wide, height, fill="#f3f3f3"),))
+        return sheet.picture(part, title="A heading", shorter=shorter)
+
+
+def test_a_page_taller_than_a_journals_says_how_tall_it_is_and_how_it_becomes_shorter() -> None:
+    """A body of 700 points is 247 mm; with heading and margins some 257."""
+    (note,) = tall(700, shorter="shorter with fewer rows (limit)").notes
+    millimetres = round(tall(700).height * 25.4 / 72)
+    assert note == (
+        f"the picture is {millimetres} mm tall at 85 mm, a journal's page 240 mm: shorter with fewer rows (limit)"
+    )
+    assert 250 < millimetres < 265
+    assert not tall(700, width=None).notes and not tall(500).notes
+
+
+def test_what_is_narrow_does_not_grow_beyond_a_page() -> None:
+    for height in (100, 400, 560, 600, 640):
+        picture = tall(height)
+        assert picture.height <= TALLEST and not picture.notes
+    assert tall(100).height > 100 * 1.25 and tall(640).height < 640 * 1.1
+
+
+def test_a_file_says_how_wide_and_in_which_theme_it_is() -> None:
+    with canvas({"width": "8.5cm", "theme": "dark", "labels": "names", "legend": False}) as sheet:
+        picture = sheet.picture(body(100), title="", made=[("network pair", "0")])
+    told = (("width", "85 mm"), ("theme", "dark"), ("labels", "names"), ("legend", "false"))
+    assert picture.made == (("network pair", "0"), *told)
+    assert drawn(100).made == ()

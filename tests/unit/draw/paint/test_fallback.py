@@ -61,8 +61,8 @@ def page(text: str) -> Picture:
 
 
 def test_greek_and_arrows_are_there_and_chinese_is_not() -> None:
-    assert fallback.lacking(["NF-κB → IL-6 ⁴…", "漢A字"], FAMILY) == "字漢"
-    assert fallback.lacking(["A κ"], "Arial") == "" and fallback.note(["A κ"], "Arial") == ""
+    assert fallback.lacked(["NF-κB → IL-6 ⁴…", "漢A字"], FAMILY) == "字漢"
+    assert fallback.lacked(["A κ"], "Arial") == "" and fallback.note(["A κ"], "Arial") == ""
 
 
 def test_a_font_that_has_a_character_is_found_and_one_of_boxes_is_none(machine: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from drawn_geometry import shapes, texts
 from logicnet.draw.paint.shapes import Group, Page, Text, rectangle
 from logicnet.draw.paint.style import (
+    NODE_STYLES,
     READOUT,
     VALUES,
     LevelValue,
@@ -85,6 +86,9 @@ def test_black_or_white_can_be_read_on_any_colour() -> None:
         ("ROSTolerance", "ROS Tolerance"),
         ("v_nfkb", "v_nfkb"),
         ("NFkB", "NFkB"),
+        ("MonoUb", "MonoUb"),
+        ("BclXL", "BclXL"),
+        ("FosJun", "FosJun"),
         ("mTORC1", "mTORC1"),
         ("pSTAT3", "pSTAT3"),
         ("StemCell & !DNADamage", "StemCell & !DNADamage"),
@@ -94,3 +98,13 @@ def test_black_or_white_can_be_read_on_any_colour() -> None:
 )
 def test_a_phenotype_is_spoken_in_words_and_an_expression_as_it_is_written(name: str, words: str) -> None:
     assert spoken(name) == words
+
+
+def test_no_two_kinds_differ_in_colour_alone() -> None:
+    """Drugs have white letters on a dark ground; a component of no kind looks like a protein, which most are."""
+    forms = {
+        (style.shape, frozenset(style.style.split(",")), style.peripheries, style.ink)
+        for kind, style in NODE_STYLES.items()
+        if kind
+    }
+    assert len(forms) == len(NODE_STYLES) - 1
