@@ -116,3 +116,23 @@ def test_a_file_that_is_none_is_refused_in_words(function: Callable[..., Any]) -
 def test_a_component_that_is_no_name_is_refused_in_words(function: Callable[..., Any]) -> None:
     with pytest.raises(LogicnetError, match="expected the name of a component, found 5"):
         function(5)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("holds", {"formula": 5}),
+        ("explain", {"timeout": "long"}),
+        ("explain", {"memory": "much"}),
+        ("structure", {"timeout": "long"}),
+        ("screen", {"by": 5}),
+        ("control", {"kind": 5}),
+    ],
+)
+def test_an_argument_that_cannot_be_meant_is_refused_in_words(name: str, arguments: dict[str, Any]) -> None:
+    function = FUNCTIONS[f"logicnet.{name}"]
+    needed = {one: NEEDS[one] for one in ("phenotype", "intervention") if one in inspect.signature(function).parameters}
+    if name != "explain":
+        needed = {one: "A" for one in needed if one == "phenotype" and name != "structure"}
+    with pytest.raises(LogicnetError):
+        function(SWITCH, **needed, **arguments)

@@ -186,7 +186,7 @@ def structure(
     import networkx as nx
 
     began = time.perf_counter()
-    check_numbers(limit=limit)
+    check_numbers(limit=limit, timeout=timeout or None)  # no time at all is a budget too
     network = read_network(network)
     chosen = (phenotype,) if phenotype else tuple(p.name for p in network.phenotypes)
     read = {network.owner(name) for one in chosen for name in network.expression(one).names}

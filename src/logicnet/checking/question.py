@@ -12,6 +12,7 @@ from logicnet.checking.properties import Satisfies, programs_of
 from logicnet.checking.spaces import TooLarge
 from logicnet.checking.systems import system_of, treated
 from logicnet.core.budget import Budget, Clock
+from logicnet.errors import LogicnetError
 from logicnet.logic.ctl.formulas import Formula
 from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import InterventionLike, NetworkLike, SettingLike, StartLike
@@ -66,6 +67,9 @@ def holds(
     check_numbers(timeout=timeout, memory=memory)
     begun = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     known, asked = begun.network, begun.question
+    if not isinstance(formula, str | Formula):
+        hint = 'write it as text: "AG (A -> EF B)"'
+        raise LogicnetError(f"expected a CTL formula, found {type(formula).__name__}", hint=hint)
     wanted = parse_formula(formula) if isinstance(formula, str) else formula
     programs = programs_of(known, wanted, formula if isinstance(formula, str) else None)
     at = known.position

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Unpack
 from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.attractor_rows import (
     CONDITION,
-    READOUT,
-    AttractorRow,
-    attractor_rows,
+    READ_OUT,
+    HeatmapRow,
     chosen_rows,
     condition_text,
+    heatmap_rows,
 )
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
+from logicnet.draw.grids.choice import confirm_rows
 from logicnet.draw.grids.settings import Columns, input_cell, input_legend
 from logicnet.draw.grids.table import Axis, Box
 from logicnet.draw.paint.canvas import TALLEST, canvas, made_of
@@ -27,7 +28,6 @@ from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
 from logicnet.draw.paint.style import VALUES, LevelValue, spoken
-from logicnet.errors import DrawingError, did_you_mean
 from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 ATTRACTORS_DRAWN = 60
 """How many attractors are drawn at most unless asked otherwise; all are counted."""
 _FEWER = (40, 25, 16, 10, 6)  # where there are more, and these do not fit on a page
-ROWS = ("all", "changed")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CELLS = (Density(15, 11.5), Density(11, 11.5), Density(10, 9.5, 7), Density(7.5, 8.5, 6.5), Density(6.2, 7, 6))
 
@@ -81,13 +80,12 @@ def attractor_heatmap(
     >>> attractor_heatmap(logicnet.attractors(network)).title
     'Attractors of switch'
     """
-    if rows not in ROWS:
-        raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(rows, ROWS, "choices"))
+    confirm_rows(rows)
     attractors = answer_for(attractors, "attractors")
     network, listed = attractors.network, len(attractors)
     most = ATTRACTORS_DRAWN if limit is None else limit
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
-    every = attractor_rows(network, tuple(attractors), most, read)
+    every = heatmap_rows(network, tuple(attractors), most, read)
     asked = chosen_rows(network, every, split_names(only) if isinstance(only, str) else list(only))
     kept, told = _kept(asked, _all(attractors)) if rows == "changed" and listed else (asked, ())
     if left := len(every) - len(asked):
@@ -103,7 +101,7 @@ def attractor_heatmap(
 
 def _heatmap(
     attractors: Attractors,
-    kept: Sequence[AttractorRow],
+    kept: Sequence[HeatmapRow],
     told: Sequence[str],
     rows: str,
     title: str,
@@ -119,7 +117,7 @@ def _heatmap(
     with canvas(look) as sheet:
         titles = sheet.titles(network)
         down = Axis(
-            tuple(spoken(r.name) if r.group == READOUT else titles[r.name] for r in kept),
+            tuple(spoken(r.name) if r.group == READ_OUT else titles[r.name] for r in kept),
             tuple(row.group for row in kept),
         )
         return sheet.picture(
@@ -157,7 +155,7 @@ def _all(attractors: Attractors) -> str:
     return "all attractors"
 
 
-def _kept(found: Sequence[AttractorRow], of: str) -> tuple[Sequence[AttractorRow], tuple[str, ...]]:
+def _kept(found: Sequence[HeatmapRow], of: str) -> tuple[Sequence[HeatmapRow], tuple[str, ...]]:
     """The rows that differ, and what is to be said of the others."""
     kept = [row for row in found if row.changes]
     if not kept:
@@ -166,18 +164,18 @@ def _kept(found: Sequence[AttractorRow], of: str) -> tuple[Sequence[AttractorRow
     return kept, (f"rows that are the same in {of}, not drawn: {left}",) if left else ()
 
 
-def _conditions(rows: Sequence[AttractorRow], count: int) -> tuple[str, ...]:
+def _conditions(rows: Sequence[HeatmapRow], count: int) -> tuple[str, ...]:
     """The group of each column: what the rows of conditions have in it."""
     held = [row.values for row in rows if row.group == CONDITION]
     return tuple(str(tuple(values[place] for values in held)) for place in range(count))
 
 
-def _cell(row: AttractorRow, column: int, box: Box) -> list[Item]:
+def _cell(row: HeatmapRow, column: int, box: Box) -> list[Item]:
     value = row.values[column]
     return input_cell(condition_text(value), box) if row.group == CONDITION else value_cell(value, box)
 
 
-def _input_legend(rows: Sequence[AttractorRow]) -> list[tuple[Picture, str]]:
+def _input_legend(rows: Sequence[HeatmapRow]) -> list[tuple[Picture, str]]:
     inputs = {row.name: tuple(map(condition_text, row.values)) for row in rows if row.group == CONDITION}
     return input_legend(Columns((), (), inputs, ""))
 
@@ -215,11 +213,11 @@ def _headlines(shown: Sequence[Attractor], found: Sequence[Attractor]) -> tuple[
     return tuple(f"{number}: {text}" for number, text in enumerate(words, 1)), ""
 
 
-def _question(attractors: Attractors, kept: Sequence[AttractorRow]) -> str:
+def _question(attractors: Attractors, kept: Sequence[HeatmapRow]) -> str:
     """What was asked, in the field's notation, the scheme where it is not the usual one, and of the condition that all
     attractors share what no row tells.
     """
-    drawn = {row.name for row in kept if row.group != READOUT}
+    drawn = {row.name for row in kept if row.group != READ_OUT}
     shared = dict(attractors[0].condition) if len(attractors) else {}
     told = [k for k, v in shared.items() if k not in drawn and all(one.condition.get(k) == v for one in attractors)]
     common = " ".join(f"{name}={shared[name]}" for name in told)

@@ -12,7 +12,7 @@ from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN
 from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.attractor_rows import condition_text, value_of
-from logicnet.draw.grids.basin_rows import Bar, basin_rows, share_sample
+from logicnet.draw.grids.basin_rows import BasinBar, basin_rows, share_sample
 from logicnet.draw.grids.settings import Columns, input_legend
 from logicnet.draw.paint.canvas import Entry, canvas, made_of
 from logicnet.draw.paint.look import LookWords
@@ -57,7 +57,7 @@ def basin_bars(
     if not basins.basins:
         raise DrawingError(f"there is no basin to draw: {basins.why_incomplete}")
     shown = basins.largest(limit)
-    phenotypes = [Bar("", "", f"{spoken(one.phenotype)}: {one.shown}", one.size) for one in basins.phenotypes]
+    phenotypes = [BasinBar("", "", f"{spoken(one.phenotype)}: {one.shown}", one.size) for one in basins.phenotypes]
     left = len(basins.basins) - len(shown)
     notes = [f"drawn: {len(shown)} of {len(basins.basins)} attractors, those with the largest basins"] if left else []
     notes += [] if basins.complete else [f"incomplete: {basins.why_incomplete}"]
@@ -91,7 +91,7 @@ def basin_bars(
         )
 
 
-def _legend(bars: Sequence[Bar], *, dotted: bool) -> list[Entry]:
+def _legend(bars: Sequence[BasinBar], *, dotted: bool) -> list[Entry]:
     found = [(share_sample(0.5, 1.0), _STRONG), (share_sample(0.0, 1.0), _ANY)]
     inputs = {str(place): bar.dots for place, bar in enumerate(bars)}
     return [*found, *(input_legend(Columns((), (), inputs, "")) if dotted else ())]
@@ -118,7 +118,7 @@ def _bar_of(
     network: Network,
     titles: Mapping[str, str],
     shared: Sequence[str],
-) -> Bar:
+) -> BasinBar:
     """An attractor by its condition, and by what else is on and what moves in it but for what is on in all of them."""
     attractor = one.attractor
     condition = _listed([f"{name}={level}" for name, level in attractor.condition.items()], titles)
@@ -127,7 +127,7 @@ def _bar_of(
     moving = _listed(names_oscillating(attractor), titles)
     text = "; ".join(filter(None, [f"on {on}" if on else "", f"~ {moving}" if moving else ""]))
     dots = tuple(condition_text(value_of(attractor, name, network.component(name).maximum)) for name in inputs)
-    return Bar(f"{number}: ", condition, text or _nothing(shared, attractor), one.size, dots)
+    return BasinBar(f"{number}: ", condition, text or _nothing(shared, attractor), one.size, dots)
 
 
 def _nothing(shared: Sequence[str], attractor: Attractor) -> str:

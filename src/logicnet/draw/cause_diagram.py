@@ -70,6 +70,7 @@ def explanation_diagram(
                 background=explanation.background,
                 intervention=explanation.intervention,
                 drugs=", ".join(drug.name for drug in explanation.drugs),
+                layout=arranged.way,
             ),
         )
 
@@ -102,4 +103,5 @@ def _lines(found: Explanation) -> tuple[str, ...]:
     alone = " · ".join(f"{part.change} alone {part.does}" for part in parts)
     left = "" if found.complete else f"incomplete: {found.why_incomplete}"
     shown = f"attractors that show it: {before} without, {after} with"
-    return str(found.setting), *map(str, found.drugs), shown, found.counts_mislead, alone, left
+    weighed = "" if found.by_condition else f"rings: what holds however the {found.conditions:,} conditions are weighed"
+    return str(found.setting), *map(str, found.drugs), shown, found.counts_mislead, weighed, alone, left

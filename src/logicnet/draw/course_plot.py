@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Unpack
 from logicnet.analysis.course_answer import CurveStatus
 from logicnet.draw.answers import answer_for
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.apart import apart
+from logicnet.draw.paint.apart import moved_apart
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
 from logicnet.draw.paint.canvas import Entry, canvas, made_of
 from logicnet.draw.paint.headings import LEGEND_SIZE
@@ -24,7 +24,7 @@ from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape, Text, polygon
-from logicnet.draw.paint.strokes import SAMPLE, Stroke, strokes
+from logicnet.draw.paint.strokes import SAMPLE_LENGTH, Stroke, strokes
 from logicnet.draw.paint.style import spoken
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class _Frame:
         if not self.keyed:
             return []
         samples = (_lettered(look.sample(), name) for look, (name,) in zip(self.looks, self.names, strict=True))
-        return list(zip(samples, _fitted(labels, LEGEND_SIZE, room - SAMPLE - 20), strict=True))
+        return list(zip(samples, _fitted(labels, LEGEND_SIZE, room - SAMPLE_LENGTH - 20), strict=True))
 
 
 def _fitted(labels: Sequence[str], size: float, limit: float) -> Sequence[str]:
@@ -286,7 +286,7 @@ def _named(shown: Sequence[Curve], frame: _Frame, values: Scale) -> list[Item]:
     ends = [values.at(curve.values[-1] or 0.0) for curve in shown]
     order = sorted(range(len(ends)), key=lambda k: (ends[k], k))
     heights = [_tall(frame.names[k]) for k in order]
-    middles = apart([ends[k] for k in order], heights, values.end - _LINE / 2, values.begin + _LINE / 2)
+    middles = moved_apart([ends[k] for k in order], heights, values.end - _LINE / 2, values.begin + _LINE / 2)
     x = frame.times[1]
     items: list[Item] = []
     for place, y in zip(order, middles, strict=True):

@@ -10,11 +10,11 @@ _LONG = 6  # letters and digits of a name in which a slip is likelier than a nam
 _MOST = 20_000  # candidates; beyond that a comparison would take longer than the reader's patience
 
 
-def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name nearest to ``name``, or None where none is near."""
+def closest(name: object, known: Iterable[str]) -> str | None:
+    """The known name nearest to ``name``, or None where none is near, or where what was given is no text."""
     from difflib import get_close_matches
 
-    if len(name) > _COMPARED:
+    if not isinstance(name, str) or len(name) > _COMPARED:
         return None
     folded: dict[str, str] = {}
     for candidate in known:
@@ -24,7 +24,7 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
-def did_you_mean(name: str, known: Iterable[str], kind: str = "known") -> str:
+def did_you_mean(name: object, known: Iterable[str], kind: str = "known") -> str:
     """A hint for a message: the nearest known name, or all of them where they are few, or nothing."""
     names = list(known)
     near = closest(name, names)

@@ -29,7 +29,7 @@ SharesOn: TypeAlias = Mapping[str, SharePair]
 
 
 @dataclass(frozen=True, slots=True)
-class AttractorShares:
+class ConditionShares:
     """Of all variables and of the phenotype the shares of attractors in which they are on.
 
     - ``on``: of every variable, without and with the intervention; what oscillates counts half.
@@ -92,7 +92,7 @@ def _said(share: float, moving: float) -> str:
     return "~" if moving == 1 else f"{share:.3g}{' ~' if moving else ''}"
 
 
-def shares_of(tally: Tally, done: Intervention) -> AttractorShares:
+def shares_of(tally: Tally, done: Intervention) -> ConditionShares:
     """Of every variable the share of attractors in which it is on, and of those in which it oscillates."""
     free = _free_inputs(tally.base)
     many = prod(len(levels) for levels in free.values())
@@ -110,7 +110,7 @@ def shares_of(tally: Tally, done: Intervention) -> AttractorShares:
 
     on = {name: means(answers, share_on) for name, answers in components.items()}
     moving = {name: means(answers, share_moving) for name, answers in components.items()}
-    return AttractorShares(on, moving, means(phenotype, share_showing), many)
+    return ConditionShares(on, moving, means(phenotype, share_showing), many)
 
 
 def _free_inputs(base: Network) -> Mapping[str, range]:
@@ -119,7 +119,7 @@ def _free_inputs(base: Network) -> Mapping[str, range]:
     return {name: range(base.component(name).maximum + 1) for name in names}
 
 
-def comparable(shares: AttractorShares, done: Intervention, base: Network) -> SharesOn:
+def comparable(shares: ConditionShares, done: Intervention, base: Network) -> SharesOn:
     """The shares that are said to differ or not: without the free inputs that the intervention does not touch, which
     have the values that whoever asks gives them.
     """

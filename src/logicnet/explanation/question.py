@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from logicnet.analysis.questions import read_asked, read_network
+from logicnet.analysis.questions import check_numbers, read_asked, read_network
 from logicnet.analysis.yardstick import compared
 from logicnet.core.budget import Clock
 from logicnet.core.progress import Progress
@@ -75,6 +75,7 @@ def explain(
     ['A', 'B', 'C']
     """
     began = time.perf_counter()
+    check_numbers(timeout=timeout, memory=memory)
     network = read_network(network)
     intervention = tuple(intervention) if isinstance(intervention, Iterator) else intervention
     _confirm_places(network, phenotype, intervention)

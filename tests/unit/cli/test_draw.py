@@ -225,6 +225,18 @@ def test_rows_of_attractors_are_chosen_by_name_or_by_what_changes(
     assert main(["draw", cascade, "--rows", "changed", "--output", str(tmp_path / "b.svg")]) == 2
 
 
+def test_so_many_attractors_are_drawn_as_are_asked_for_and_the_others_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = ["--output", str(tmp_path / "a.svg")]
+    assert main(["draw", "il6", "--attractors", "--limit", "3", *output]) == 0
+    assert "drawn: the first 3 of the 13 that are listed" in capsys.readouterr().err
+    assert main(["draw", "il6", "--basins", "--limit", "3", *output]) == 0
+    assert "drawn: 3 of" in capsys.readouterr().err
+    assert main(["draw", "il6", "--succession", "--limit", "3", *output]) == 2
+    assert "--limit goes with --attractors or --basins" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -210,3 +210,12 @@ def test_the_parts_of_one_drug_are_not_told_alone_and_those_of_two_are() -> None
         for asked in ("siltuximab", "siltuximab OCT4%0")
     )
     assert " alone " not in one and " alone " in two
+
+
+def test_of_too_many_conditions_the_heading_says_what_rings_mean() -> None:
+    names = ["I", "A", "B", "C", *(f"U{k}" for k in range(9))]
+    network = Network("wide", Rules.build(names, ["I", "I & !B", "I & !A", "I", *names[4:]]))
+    picture = explanation_diagram(logicnet.explain(network, "A", "B%0"))
+    assert "rings: what holds however the 1,024 conditions are weighed" in heading(picture)
+    ringed = [name for name, node in drawn_nodes(picture).items() if [s for s in shapes([node]) if s.width == RING]]
+    assert ringed == ["B"]

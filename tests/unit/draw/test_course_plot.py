@@ -14,7 +14,7 @@ from logicnet.draw import course_lines
 from logicnet.draw.course_plot import drawn_curves
 from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.shapes import Group, Shape, Text
-from logicnet.draw.paint.strokes import DASHES, SAMPLE
+from logicnet.draw.paint.strokes import SAMPLE_LENGTH, STROKE_DASHES
 from logicnet.logic import Rules
 from logicnet.model import Network
 from picture_rules import leaves, outside, overlapping
@@ -144,7 +144,7 @@ def test_twelve_lines_have_their_names_at_their_ends_apart_from_each_other(width
 
 
 def test_a_sample_shows_two_periods_of_its_dashes() -> None:
-    assert all(2 * sum(dash) <= SAMPLE for dash in DASHES)
+    assert all(2 * sum(dash) <= SAMPLE_LENGTH for dash in STROKE_DASHES)
 
 
 def test_a_file_says_all_that_was_asked() -> None:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import hypot
 
-from logicnet.draw.graphs.dot import FONT_SIZE, Edge, Node, fill_of, footprint, hubs_of, look_of, rim, size
+from logicnet.draw.graphs.dot import FONT_SIZE, Edge, Node, edge_look, fill_of, footprint, hubs_of, rim, size
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.outlines import DASHES, head, outline, reach, within
-from logicnet.draw.graphs.routing import Body, Curve, length, routed, shortened
+from logicnet.draw.graphs.outlines import DASHES, breadth, covers, head, outline
+from logicnet.draw.graphs.routing import Body, Spline, routed, shorter_way, way_length
 from logicnet.draw.graphs.spacing import Spacing
 from logicnet.draw.graphs.xdot import Layout, NodeLayout, Route
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text
@@ -40,7 +40,7 @@ def standing(
     moved = [(x - left, y - top) for x, y in places]
     right = max((x + box[0] / 2 for (x, _), box in zip(moved, boxes, strict=True)), default=0.0) + _PAGE
     bottom = max((y + box[1] / 2 for (_, y), box in zip(moved, boxes, strict=True)), default=0.0) + _PAGE
-    laid = {f"n{i}": drawn(node, shown, at, spacing) for i, (node, at) in enumerate(zip(nodes, moved, strict=True))}
+    laid = {f"n{i}": placed(node, shown, at, spacing) for i, (node, at) in enumerate(zip(nodes, moved, strict=True))}
     number, hubs = {node.name: i for i, node in enumerate(nodes)}, hubs_of(nodes, edges)
     bodies = [_body(node, at, box) for node, at, box in zip(nodes, moved, boxes, strict=True)]
     ways = routed(bodies, [(number[edge.source], number[edge.target]) for edge in edges])
@@ -54,13 +54,13 @@ def standing(
 def with_bodies(laid: Layout, nodes: Sequence[Node], shown: Highlight, spacing: Spacing) -> Layout:
     """The same layout with our own components, which leave room for their rings."""
     known = {
-        f"n{i}": drawn(node, shown, (laid.nodes[f"n{i}"].x, laid.nodes[f"n{i}"].y), spacing)
+        f"n{i}": placed(node, shown, (laid.nodes[f"n{i}"].x, laid.nodes[f"n{i}"].y), spacing)
         for i, node in enumerate(nodes)
     }
     return replace(laid, nodes=known)
 
 
-def drawn(node: Node, shown: Highlight, at: Point, spacing: Spacing) -> NodeLayout:
+def placed(node: Node, shown: Highlight, at: Point, spacing: Spacing) -> NodeLayout:
     """A component at a place."""
     width, height, lines = size(node, spacing)
     fill, stroke, ink = fill_of(node, shown)
@@ -70,28 +70,28 @@ def drawn(node: Node, shown: Highlight, at: Point, spacing: Spacing) -> NodeLayo
     texts = [Text(0, first + _LINE * FONT_SIZE * i, text, FONT_SIZE, colour=ink) for i, text in enumerate(lines)]
     more = 2 * rim(node.style)
     return NodeLayout(
-        *at, (width + more) * reach(style), height + more, tuple(one.moved(*at) for one in (*shapes, *texts))
+        *at, (width + more) * breadth(style), height + more, tuple(one.moved(*at) for one in (*shapes, *texts))
     )
 
 
 def _body(node: Node, at: Point, box: tuple[float, float]) -> Body:
-    width, height = box[0] / reach(node.style), box[1]
+    width, height = box[0] / breadth(node.style), box[1]
 
     def holds(x: float, y: float) -> bool:
-        return within(node.style, width, height, x, y)
+        return covers(node.style, width, height, x, y)
 
     return Body(*at, *box, holds)
 
 
-def _route(edge: Edge, way: Curve, shown: Highlight, *, thin: bool) -> Route:
+def _route(edge: Edge, way: Spline, shown: Highlight, *, thin: bool) -> Route:
     """A regulation along a way, with its head at the end."""
-    look, style = look_of(edge, shown, thin=thin), sign_style(edge.sign)
+    look, style = edge_look(edge, shown, thin=thin), sign_style(edge.sign)
     shapes, foot = head(style, look.head, look.width, look.colour)
-    whole = length(way)
+    whole = way_length(way)
     if whole < foot + _LEAST_SHAFT:
         share = max((whole - 1.0) / (foot + _LEAST_SHAFT), 0.35)
         shapes, foot = head(style, look.head * share, look.width * max(share, 0.7), look.colour)
-    shaft = shortened(way, foot) if whole > foot else way
+    shaft = shorter_way(way, foot) if whole > foot else way
     (x, y), (tip_x, tip_y) = shaft[-1], way[-1]
     far = hypot(tip_x - x, tip_y - y)
     along = ((tip_x - x) / far, (tip_y - y) / far) if far else _along(way)
@@ -100,7 +100,7 @@ def _route(edge: Edge, way: Curve, shown: Highlight, *, thin: bool) -> Route:
     return Route(way, (body, *(_turned(one, along).moved(tip_x, tip_y) for one in shapes)))
 
 
-def _along(way: Curve) -> Point:
+def _along(way: Spline) -> Point:
     (x, y), (u, v) = way[0], way[-1]
     far = hypot(u - x, v - y) or 1.0
     return (u - x) / far, (v - y) / far

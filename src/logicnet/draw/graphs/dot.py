@@ -16,7 +16,7 @@ from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
 from logicnet.draw.graphs.marks import RIM, RING, STRESSED, SUPPORT
-from logicnet.draw.graphs.outlines import PERIPHERY, enclosing, reach
+from logicnet.draw.graphs.outlines import PERIPHERY, breadth, enclosing
 from logicnet.draw.graphs.spacing import ROOMY, Spacing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import (
@@ -176,7 +176,7 @@ def source(
         back = edge in turned
         tail, head = (edge.target, edge.source) if back else (edge.source, edge.target)
         pull = 1 if edge.source in hubs else max(2, 5 - abs(tiers[edge.source] - tiers[edge.target]))
-        look = _edge_attributes(edge, back, look_of(edge, shown, thin=edge.source in hubs))
+        look = _edge_attributes(edge, back, edge_look(edge, shown, thin=edge.source in hubs))
         dot.edge(f"n{number[tail]}", f"n{number[head]}", id=f"e{index}", weight=str(pull), **look)
     return dot
 
@@ -242,7 +242,7 @@ def footprint(node: Node, spacing: Spacing, shown: Highlight) -> tuple[float, fl
     """Width and height of a node with all of its outlines and the ring about it."""
     width, height, _ = size(node, spacing)
     more = 2 * rim(node.style) + _ring(node, shown)
-    return (width + more) * reach(node.style), height + more
+    return (width + more) * breadth(node.style), height + more
 
 
 def _ring(node: Node, shown: Highlight) -> float:
@@ -289,7 +289,7 @@ class EdgeLook:
     head: float
 
 
-def look_of(edge: Edge, shown: Highlight, *, thin: bool) -> EdgeLook:
+def edge_look(edge: Edge, shown: Highlight, *, thin: bool) -> EdgeLook:
     """How a regulation is drawn; ``thin`` are those of hubs."""
     style: EdgeStyle = sign_style(edge.sign)
     ends = (edge.source, edge.target)

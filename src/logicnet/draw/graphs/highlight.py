@@ -141,7 +141,15 @@ class Highlight:
         return (*held, *(Cut(source, target, value) for (source, target), value in self.cut.items()))
 
     def painted(self) -> str:
-        """The values that fill components, in the field's notation: ``A=1 B=~ C=*``."""
+        """The values that fill components, in the field's notation: ``A=1 B=~ C=*``.
+
+        Returns the text; empty where no component has a value.
+
+        Raises nothing.
+
+        >>> Highlight(values={"A": 1, "B": None}).painted()
+        'A=1 B=~'
+        """
         words = ((name, "~" if value is None else value) for name, value in self.values.items())
         return " ".join(f"{name}={value}" for name, value in words)
 

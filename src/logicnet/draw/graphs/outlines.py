@@ -126,12 +126,12 @@ def head(style: EdgeStyle, size: float, width: float, colour: str = "") -> tuple
     return (Shape(first.path, fill, colour, width), *rest), foot
 
 
-def reach(style: NodeStyle) -> float:
+def breadth(style: NodeStyle) -> float:
     """How far an outline reaches to the sides, in shares of half its width: a slanted one goes a little beyond it."""
     return max(x for x, _ in _CORNERS.get(style.shape, _CORNERS["box"]))
 
 
-def within(style: NodeStyle, width: float, height: float, x: float, y: float) -> bool:
+def covers(style: NodeStyle, width: float, height: float, x: float, y: float) -> bool:
     """Whether a point is inside of the outermost outline, of this width and height about the origin."""
     across, down = 2 * x / max(width, 1e-9), 2 * y / max(height, 1e-9)
     if abs(down) > 1:

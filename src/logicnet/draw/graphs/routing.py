@@ -20,13 +20,13 @@ from logicnet.draw.paint.shapes import Point
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Curve = tuple[Point, ...]
+Spline = tuple[Point, ...]
 """A point, and three more for each of the Bezier curves that follow each other."""
 _BENDS = (0.0, 0.07, -0.07, 0.15, -0.15, 0.26, -0.26, 0.4, -0.4)  # of the distance: how far a way leaves the straight
 _TWISTS = ((0.3, 0.0), (-0.3, 0.0), (0.0, 0.3), (0.0, -0.3), (0.2, -0.2), (-0.2, 0.2))  # of both ends by themselves
 _AIR = 3.0  # points that are better left free about a component
 _ASIDE, _SHARE = 0.3, 0.5  # how far from the middle of a component a way may aim, in shares of its half size
-_UNDER, _NEAR, _OUT = 40.0, 2.0, 60.0  # what a point of a way costs under a component, near one, and off the page
+_UNDER, _NEAR, _OUT = 150.0, 2.0, 60.0  # what a point of a way costs under a component, near one, and off the page
 _SQUARES, _SQUARE = 1000, 2.0  # squares along a side of the page at most, and how large one is at least, in points
 _STEP, _MOST_STEPS = 3.0, 240  # points from one that is looked at to the next
 _FREE = 3.0  # points under a component of which nobody speaks
@@ -49,7 +49,7 @@ class Body:
     holds: Callable[[float, float], bool]
 
 
-def routed(bodies: Sequence[Body], links: Sequence[tuple[int, int]]) -> list[Curve]:
+def routed(bodies: Sequence[Body], links: Sequence[tuple[int, int]]) -> list[Spline]:
     """The way of each link, from the outline of one body to that of the other.
 
     - ``bodies``: what stands on the page.
@@ -97,7 +97,7 @@ class _Page:
         ]
         return slice(ends[0], ends[1] + 1), slice(ends[2], ends[3] + 1)
 
-    def way(self, source: int, target: int, *, mutual: bool, corners: bool) -> Curve:
+    def way(self, source: int, target: int, *, mutual: bool, corners: bool) -> Spline:
         """From one body to another; of a ``mutual`` pair not the straight one, which would be that of both."""
         first, last = self.bodies[source], self.bodies[target]
         begin, end = _aim(first, last), _aim(last, first)
@@ -107,13 +107,13 @@ class _Page:
             costs[0] += hypot(end[0] - begin[0], end[1] - begin[1])
             costs[2::2] += 6.0
         best = int(costs.argmin())
-        curve: Curve = tuple(map(tuple, found[best].tolist()))
+        curve: Spline = tuple(map(tuple, found[best].tolist()))
         if corners and under[best] > _FREE:
             curve = self._by_corners(curve, float(costs[best]), source, target)
             curve = self._by_maze(curve, source, target)
         return _clipped(curve, first, last)
 
-    def _by_corners(self, curve: Curve, least: float, source: int, target: int) -> Curve:
+    def _by_corners(self, curve: Spline, least: float, source: int, target: int) -> Spline:
         """A way by corners of the bodies that it would run under, where that costs less: by one, then by one more."""
         import numpy as np
 
@@ -147,7 +147,7 @@ class _Page:
                 break
         return curve
 
-    def _by_maze(self, curve: Curve, source: int, target: int) -> Curve:
+    def _by_maze(self, curve: Spline, source: int, target: int) -> Spline:
         """The cheapest way through the squares of the page where a way still runs under something; of the first few."""
         import numpy as np
 
@@ -190,7 +190,7 @@ class _Page:
         out = ((rows == 0) | (columns == 0) | (rows == last[0] - 1) | (columns == last[1] - 1)).sum(axis=1) * step
         return _UNDER * under + _NEAR * close + _OUT * out + 2.0 * step * (rows.shape[1] - 1), under
 
-    def loop(self, number: int) -> Curve:
+    def loop(self, number: int) -> Spline:
         """From a body back to itself, on the side where most is free."""
         import numpy as np
 
@@ -246,7 +246,7 @@ def _bent(begin: Point, end: Point) -> NDArray[Any]:
     return curves
 
 
-def _smooth(stops: Sequence[Point], ease: float = _EASE[0]) -> Curve:
+def _smooth(stops: Sequence[Point], ease: float = _EASE[0]) -> Spline:
     """A curve through points that is smooth in each of them; ``ease`` is how far it swings out between, in shares."""
     ways = []
     for before, after in zip((stops[0], *stops[:-1]), (*stops[1:], stops[-1]), strict=True):
@@ -260,11 +260,11 @@ def _smooth(stops: Sequence[Point], ease: float = _EASE[0]) -> Curve:
     return tuple(found)
 
 
-def _pieces(curve: Curve) -> list[Curve]:
+def _pieces(curve: Spline) -> list[Spline]:
     return [curve[place : place + 4] for place in range(0, len(curve) - 3, 3)]
 
 
-def _clipped(curve: Curve, first: Body, last: Body) -> Curve:
+def _clipped(curve: Spline, first: Body, last: Body) -> Spline:
     """What of a curve lies between the outlines of the bodies in which it begins and ends."""
     while len(curve) > 4 and first.holds(curve[3][0] - first.x, curve[3][1] - first.y):
         curve = curve[3:]
@@ -276,7 +276,7 @@ def _clipped(curve: Curve, first: Body, last: Body) -> Curve:
     return (*curve[:-4], *split(curve[:-5:-1], end)[1][::-1])
 
 
-def _leaves(curve: Curve, body: Body) -> float:
+def _leaves(curve: Spline, body: Body) -> float:
     """Where along a curve that begins in a body it comes out."""
     inside, outside = 0.0, 1.0
     for step in range(1, 9):
@@ -291,7 +291,7 @@ def _leaves(curve: Curve, body: Body) -> float:
     return outside
 
 
-def at(curve: Curve, t: float) -> Point:
+def at(curve: Spline, t: float) -> Point:
     """A point of a curve of four points."""
     (a, b), (c, d), (e, f), (g, h) = curve
     s = 1 - t
@@ -299,7 +299,7 @@ def at(curve: Curve, t: float) -> Point:
     return p * a + q * c + r * e + u * g, p * b + q * d + r * f + u * h
 
 
-def split(curve: Curve, t: float) -> tuple[Curve, Curve]:
+def split(curve: Spline, t: float) -> tuple[Spline, Spline]:
     """Both parts of a curve of four points."""
     a, b, c, d = curve
     e, f, g = _part(a, b, t), _part(b, c, t), _part(c, d, t)
@@ -312,7 +312,7 @@ def _part(a: Point, b: Point, t: float) -> Point:
     return a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])
 
 
-def shortened(curve: Curve, by: float) -> Curve:
+def shorter_way(curve: Spline, by: float) -> Spline:
     """A curve without its end, which is ``by`` points before where it was: as the head of an arrow needs."""
     last = curve[-4:]
     tip, low, high = last[-1], 0.0, 1.0
@@ -323,7 +323,7 @@ def shortened(curve: Curve, by: float) -> Curve:
     return (*curve[:-4], *split(last, low)[0])
 
 
-def length(curve: Curve) -> float:
+def way_length(curve: Spline) -> float:
     """About how long a curve is, in points."""
     ends = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(curve[:-1:3], curve[3::3], strict=True))
     legs = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(curve))

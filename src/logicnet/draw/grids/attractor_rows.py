@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": None, "depends": "*"}
 """What is drawn of a phenotype, by what an attractor shows of it."""
-CONDITION, READOUT = "condition", "readout"
+CONDITION, READ_OUT = "condition", "readout"
 _EITHER = "=0|1"  # as ``input_cell`` has it
 AttractorValue: TypeAlias = "int | str | LevelValue | None"
 
 
 @dataclass(frozen=True, slots=True)
-class AttractorRow:
+class HeatmapRow:
     """A row of the heatmap.
 
     - ``name``: what is read.
-    - ``group``: the group that it stands in: ``CONDITION``, ``READOUT``, or the word of a kind.
+    - ``group``: the group that it stands in: ``CONDITION``, ``READ_OUT``, or the word of a kind.
     - ``values``: its value in each attractor that is drawn.
     - ``changes``: whether it differs among all that are listed.
     """
@@ -41,12 +41,12 @@ class AttractorRow:
     values: tuple[AttractorValue, ...]
     changes: bool
 
-    def first(self, count: int) -> AttractorRow:
+    def first(self, count: int) -> HeatmapRow:
         """The same row of fewer attractors."""
         return replace(self, values=self.values[:count])
 
 
-def attractor_rows(network: Network, found: Sequence[Attractor], drawn: int, read: Sequence[str]) -> list[AttractorRow]:
+def heatmap_rows(network: Network, found: Sequence[Attractor], drawn: int, read: Sequence[str]) -> list[HeatmapRow]:
     """Inputs that differ among the attractors ``found``, then components by kind, then what is ``read`` out, each with
     its values in the first ``drawn`` of them.
     """
@@ -57,13 +57,13 @@ def attractor_rows(network: Network, found: Sequence[Attractor], drawn: int, rea
         name: _row(name, kind, found, drawn, partial(value_of, name=name, maximum=maxima[name])) for name, kind in order
     }
     on_top = [name for name in maxima if name in held and rows[name].changes]
-    told = [AttractorRow(name, CONDITION, rows[name].values, changes=True) for name in on_top]
+    told = [HeatmapRow(name, CONDITION, rows[name].values, changes=True) for name in on_top]
     told += [row for name, row in rows.items() if name not in on_top]
     shown = (partial(_shown, expression=network.expression(name)) for name in read)
-    return [*told, *(_row(name, READOUT, found, drawn, value) for name, value in zip(read, shown, strict=True))]
+    return [*told, *(_row(name, READ_OUT, found, drawn, value) for name, value in zip(read, shown, strict=True))]
 
 
-def chosen_rows(network: Network, rows: Sequence[AttractorRow], names: Sequence[str]) -> list[AttractorRow]:
+def chosen_rows(network: Network, rows: Sequence[HeatmapRow], names: Sequence[str]) -> list[HeatmapRow]:
     """The rows of the components that are asked for, with conditions and readouts; all of them where none is. Raises
     UnknownName for one that the network does not have.
     """
@@ -71,7 +71,7 @@ def chosen_rows(network: Network, rows: Sequence[AttractorRow], names: Sequence[
     for name in names:
         if name not in known:
             raise UnknownName("component", name, known)
-    return [row for row in rows if not names or row.name in names or row.group in (CONDITION, READOUT)]
+    return [row for row in rows if not names or row.name in names or row.group in (CONDITION, READ_OUT)]
 
 
 def value_of(attractor: Attractor, name: str, maximum: int = 1) -> AttractorValue:
@@ -99,7 +99,7 @@ def _shown(attractor: Attractor, expression: Expression) -> AttractorValue:
 
 def _row(
     name: str, group: str, found: Sequence[Attractor], drawn: int, value: Callable[[Attractor], AttractorValue]
-) -> AttractorRow:
+) -> HeatmapRow:
     first: Hashable = value(found[0]) if found else None
     changes = any(value(one) != first for one in found)
-    return AttractorRow(name, group, tuple(map(value, found[:drawn])), changes)
+    return HeatmapRow(name, group, tuple(map(value, found[:drawn])), changes)

@@ -29,7 +29,7 @@ _WEAK = mix("#ffffff", SKY, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BasinBar:
     """What is drawn of a basin.
 
     - ``number``: what its label begins with.
@@ -55,7 +55,7 @@ def _sentence(*parts: str) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _lines(bars: Sequence[Bar], limit: float, *, dotted: bool) -> list[tuple[str, ...]]:
+def _lines(bars: Sequence[BasinBar], limit: float, *, dotted: bool) -> list[tuple[str, ...]]:
     """The label of each bar in lines of at most ``limit`` points: conditions whole where dots do not tell them, and the
     rest cut where it is long, beside dots to a line.
     """
@@ -87,7 +87,7 @@ class _Frame:
     dots: float
 
     @classmethod
-    def of(cls, bars: Sequence[Bar], inputs: int, room: float) -> _Frame:
+    def of(cls, bars: Sequence[BasinBar], inputs: int, room: float) -> _Frame:
         """The frame of these bars, no wider than the room, with dots of so many inputs if there is room for them."""
         dots = _DOT * inputs + 3 if inputs else 0.0
         names = (bar.number + _sentence("" if inputs else bar.words, bar.text) for bar in bars)
@@ -133,7 +133,7 @@ class _Frame:
 
 
 def basin_rows(
-    sections: Sequence[tuple[str, Sequence[Bar]]], inputs: Sequence[str], room: float
+    sections: Sequence[tuple[str, Sequence[BasinBar]]], inputs: Sequence[str], room: float
 ) -> tuple[Picture, bool]:
     """Sections of bars below one another, with the names of ``inputs`` over their dots in the first, and a scale at the
     bottom; and whether there was room for dots.
@@ -173,7 +173,7 @@ def _names(inputs: Sequence[str], frame: _Frame, y: float) -> Iterator[Item]:
         yield Text(x + _SIZE * 0.36, y, text, _SIZE, "start", turn=90)
 
 
-def _bar(label: Sequence[str], bar: Bar, frame: _Frame, y: float) -> Iterator[Item]:
+def _bar(label: Sequence[str], bar: BasinBar, frame: _Frame, y: float) -> Iterator[Item]:
     strong, weak = bar.size.strong_share, bar.size.weak_share
     left, width = frame.left, frame.width
     middle = y + frame.tall(len(label)) - frame.height / 2 if frame.over else y + frame.tall(len(label)) / 2

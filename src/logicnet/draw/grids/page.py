@@ -7,17 +7,33 @@ from collections.abc import Callable
 from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.picture import Picture
 
-SHORTER = "--top N draws fewer interventions, --rows changed those that change something (top=, rows= in Python)"
+SHORTER = (
+    "--top N draws fewer interventions, --rows changed those that change something, --kind matrix several settings in "
+    "less room (top=, rows=, screen_heatmap in Python)"
+)
 """What makes a picture of a screen shorter."""
-_LEAST = 5  # rows that are drawn however tall that is
+_LEAST = 3  # rows that are drawn however tall that is
+_DRAWINGS = 8  # after which what fits is taken, though a row more might fit
 
 
 def on_a_page(draw: Callable[[int | None], Picture], most: int) -> Picture:
-    """The picture, with fewer and fewer rows until it is no taller than a page; ``draw`` takes how many rows there may
-    be, None for as many as there are unless asked otherwise, which are ``most``.
+    """The picture, with as many rows as make it no taller than a page; ``draw`` takes how many rows there may be, None
+    for as many as there are unless asked otherwise, which are ``most``.
     """
-    picture = draw(None)
-    while picture.height > TALLEST and most > _LEAST:
-        most = max(_LEAST, min(most - 1, int(most * TALLEST / picture.height)))
-        picture = draw(most)
-    return picture
+    tall, fits = draw(None), None
+    above, below, drawings = most, 0, 1
+    if tall.height <= TALLEST:
+        return tall
+    while drawings < _DRAWINGS and above - max(below, _LEAST - 1) > 1:
+        if fits is None:
+            rows = min(int(above * TALLEST / tall.height), (above + _LEAST) // 2)  # lists may have fewer rows
+        else:
+            rows = below + int((above - below) * (TALLEST - fits.height) / max(tall.height - fits.height, 1.0))
+        rows = min(max(rows, below + 1, _LEAST), above - 1)
+        picture = draw(rows)
+        drawings += 1
+        if picture.height <= TALLEST:
+            fits, below = picture, rows
+        else:
+            tall, above = picture, rows
+    return fits or (tall if above <= _LEAST else draw(_LEAST))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def apart(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
+def moved_apart(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
     """The middles of boxes of these ``heights``, in the order that is given and within ``low`` and ``high``, with the
     least sum of squared distances from the middles that are ``wanted``; from ``low`` on where they do not fit.
 
     Neighbours that would lie upon each other stand together about the mean of theirs.
 
-    >>> apart([10, 11, 50], [10, 10, 10], 0, 100)
+    >>> moved_apart([10, 11, 50], [10, 10, 10], 0, 100)
     [5.5, 15.5, 50.0]
     """
     offsets, total = [], 0.0

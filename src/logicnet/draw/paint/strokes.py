@@ -15,11 +15,11 @@ from logicnet.draw.paint.shapes import Item, Point, Shape, ellipse, line, polygo
 from logicnet.draw.paint.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, VERMILLION
 
 _COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY, INK)
-DASHES: tuple[tuple[float, ...], ...] = ((), (9.0, 3.0), (3.0, 2.0), (9.0, 2.5, 1.5, 2.5))
+STROKE_DASHES: tuple[tuple[float, ...], ...] = ((), (9.0, 3.0), (3.0, 2.0), (9.0, 2.5, 1.5, 2.5))
 _WIDTH = 1.4
 _RADIUS = 2.6
 _BETWEEN = 60.0  # points from marker to marker of one line
-SAMPLE = 34.0
+SAMPLE_LENGTH = 34.0
 """Points of a sample: two periods of the longest dashes."""
 _CORNERS: tuple[tuple[Point, ...], ...] = (
     ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
@@ -68,9 +68,9 @@ class Stroke:
 
     def sample(self) -> Picture:
         """A part of the line for a legend."""
-        items: list[Item] = [line([(0, 5), (SAMPLE, 5)], stroke=self.colour, width=_WIDTH, dash=self.dash)]
-        items += [] if self.marker is None else [self._mark(SAMPLE / 2, 5)]
-        return Picture(SAMPLE, 10, tuple(items))
+        items: list[Item] = [line([(0, 5), (SAMPLE_LENGTH, 5)], stroke=self.colour, width=_WIDTH, dash=self.dash)]
+        items += [] if self.marker is None else [self._mark(SAMPLE_LENGTH / 2, 5)]
+        return Picture(SAMPLE_LENGTH, 10, tuple(items))
 
     def _mark(self, x: float, y: float) -> Shape:
         assert self.marker is not None
@@ -88,13 +88,13 @@ def strokes(count: int) -> list[Stroke]:
     >>> [stroke.dash for stroke in strokes(3)]
     [(), (9.0, 3.0), (3.0, 2.0)]
     """
-    marked = count > len(DASHES)
+    marked = count > len(STROKE_DASHES)
     return [
         Stroke(
             number,
             count,
             _COLOURS[number % len(_COLOURS)],
-            DASHES[(number + number // _MARKERS) % len(DASHES)],
+            STROKE_DASHES[(number + number // _MARKERS) % len(STROKE_DASHES)],
             number % _MARKERS if marked else None,
         )
         for number in range(count)

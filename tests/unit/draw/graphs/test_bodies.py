@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drawn_geometry import box_of_shape, shapes, texts
-from logicnet.draw.graphs.bodies import drawn, standing
+from logicnet.draw.graphs.bodies import placed, standing
 from logicnet.draw.graphs.dot import Edge, Node, footprint, source
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import layout
@@ -21,7 +21,7 @@ STYLES = (*NODE_STYLES.values(), READOUT)
 def test_a_component_is_drawn_as_graphviz_draws_it(style: NodeStyle) -> None:
     node, shown = Node("c", "survival signal of IL-6", style, is_input=True), Highlight()
     theirs = layout(source([node], [], shown, "neato").source, "neato").nodes["n0"]
-    ours = drawn(node, shown, (theirs.x, theirs.y), ROOMY)
+    ours = placed(node, shown, (theirs.x, theirs.y), ROOMY)
     assert (ours.width, ours.height) == pytest.approx((theirs.width, theirs.height), abs=0.1)
     for one, other in zip(shapes(ours.items), shapes(theirs.items), strict=True):
         assert box_of_shape(one) == pytest.approx(box_of_shape(other), abs=0.5)

@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicnet.draw.graphs.routing import Body, Curve, at, length, routed, shortened, split
+from logicnet.draw.graphs.routing import Body, Spline, at, routed, shorter_way, split, way_length
 
 
 def box(x: float, y: float, width: float = 40.0, height: float = 20.0) -> Body:
     return Body(x, y, width, height, lambda dx, dy: abs(dx) <= width / 2 and abs(dy) <= height / 2)
 
 
-def course(way: Curve) -> list[tuple[float, float]]:
+def course(way: Spline) -> list[tuple[float, float]]:
     """Points along a way."""
     pieces = [way[place : place + 4] for place in range(0, len(way) - 3, 3)]
     return [at(piece, step / 24) for piece in pieces for step in range(25)]
 
 
-def under(way: Curve, body: Body) -> bool:
+def under(way: Spline, body: Body) -> bool:
     return any(body.holds(x - body.x, y - body.y) for x, y in course(way))
 
 
@@ -68,14 +68,14 @@ def test_ways_of_the_same_bodies_are_the_same_each_time_and_none_need_no_bodies(
 
 
 @given(st.tuples(*(st.tuples(st.floats(-99, 99), st.floats(-99, 99)) for _ in range(4))), st.floats(0, 1))
-def test_both_parts_of_a_curve_lie_on_it(curve: Curve, t: float) -> None:
+def test_both_parts_of_a_curve_lie_on_it(curve: Spline, t: float) -> None:
     first, second = split(curve, t)
     assert at(first, 0.5) == pytest.approx(at(curve, t / 2), abs=1e-6)
     assert at(second, 0.5) == pytest.approx(at(curve, t + (1 - t) / 2), abs=1e-6)
 
 
 def test_a_shortened_curve_ends_so_far_before_its_end() -> None:
-    curve: Curve = ((0, 0), (30, 40), (60, 40), (90, 0))
-    x, y = shortened(curve, 7.0)[-1]
+    curve: Spline = ((0, 0), (30, 40), (60, 40), (90, 0))
+    x, y = shorter_way(curve, 7.0)[-1]
     assert hypot(90 - x, y) == pytest.approx(7.0, abs=0.2)
-    assert length(((0, 0), (10, 0), (20, 0), (30, 0))) == pytest.approx(30)
+    assert way_length(((0, 0), (10, 0), (20, 0), (30, 0))) == pytest.approx(30)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from logicnet.analysis.basins import BasinSize
-from logicnet.draw.grids.basin_rows import Bar, basin_rows, share_sample
+from logicnet.draw.grids.basin_rows import BasinBar, basin_rows, share_sample
 from logicnet.draw.paint.shapes import Group, Text
 
 HALF = BasinSize(1, 2, 4)
@@ -13,7 +13,7 @@ HALF = BasinSize(1, 2, 4)
 
 def drawn(inputs: int, room: float, text: str = "on A") -> tuple[list[Group], bool, float]:
     words = ", ".join(f"input{k}=1" for k in range(inputs))
-    bar = Bar("1: ", words, text, HALF, ("=1",) * inputs)
+    bar = BasinBar("1: ", words, text, HALF, ("=1",) * inputs)
     picture, dotted = basin_rows([("attractors", [bar])], [f"input{k}" for k in range(inputs)], room)
     return [one for one in picture.items if isinstance(one, Group) and one.classes == "bar"], dotted, picture.width
 

@@ -31,7 +31,7 @@ def test_it_names_networks_with_their_digests_the_question_and_the_notes() -> No
 
 def test_it_has_no_time_and_no_path_so_that_equal_pictures_are_equal_bytes() -> None:
     picture = diagram(NETWORK, intervention="A%0")
-    assert set(json.loads(origin(picture))) == {"program", "network pair", "intervention"}
+    assert set(json.loads(origin(picture))) == {"program", "network pair", "intervention", "layout"}
     assert origin(picture) == origin(diagram(NETWORK, intervention="A%0"))
     assert "/" not in origin(picture)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from logicnet.draw.paint.shapes import Shape, extent
-from logicnet.draw.paint.strokes import DASHES, SAMPLE, strokes
+from logicnet.draw.paint.strokes import SAMPLE_LENGTH, STROKE_DASHES, strokes
 
 
 @pytest.mark.parametrize("count", [1, 4, 5, 12, 48])
@@ -21,7 +21,7 @@ def test_few_lines_have_no_markers_and_one_is_not_dashed() -> None:
 
 
 def test_periods_of_dashes_differ_by_three_points_at_least() -> None:
-    periods = sorted(sum(dash) for dash in DASHES)
+    periods = sorted(sum(dash) for dash in STROKE_DASHES)
     assert all(b - a >= 3 for a, b in pairwise(periods))
 
 
@@ -47,4 +47,4 @@ def test_markers_stand_on_their_line_and_none_at_the_place_of_another() -> None:
 
 def test_a_sample_has_the_line_and_its_marker() -> None:
     assert len(strokes(2)[1].sample().items) == 1 and len(strokes(6)[5].sample().items) == 2
-    assert strokes(6)[5].sample().width == SAMPLE
+    assert strokes(6)[5].sample().width == SAMPLE_LENGTH
