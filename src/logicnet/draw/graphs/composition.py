@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 from math import hypot
 
@@ -12,7 +12,7 @@ from logicnet.draw.graphs.marks import cut_mark, doubled, marks_of, rim_of, ring
 from logicnet.draw.graphs.spots import spots
 from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Item, Point, Shape
+from logicnet.draw.paint.shapes import Group, Item, Point, Shape, along, extent
 from logicnet.draw.paint.style import sign_style
 
 _CROSS = 6.5  # the radius of the cross on a cut edge, in points
@@ -57,7 +57,7 @@ def _around(groups: Sequence[Group], width: float, height: float) -> Picture:
     """The page, wider than the layout where marks stand beyond it."""
     if not groups:
         return Picture(width, height, ())
-    left, top, right, bottom = _bounds(groups)
+    left, top, right, bottom = extent(groups)
     before, above = max(-left - _EDGE, 0.0), max(-top - _EDGE, 0.0)
     across, down = before + max(right - _EDGE, width), above + max(bottom - _EDGE, height)
     if not before and not above:
@@ -93,32 +93,5 @@ def _course(route: Route) -> list[Point]:
     """Points along an edge, its curves cut into short parts."""
     points = list(route.points[:1])
     for place in range(0, len(route.points) - 3, 3):
-        points += _along(route.points[place : place + 4], 16)
+        points += along(route.points[place : place + 4], 16)
     return points
-
-
-def _along(curve: Sequence[Point], steps: int) -> Iterator[Point]:
-    """Points along a curve of four points, without its first."""
-    (a, b), (c, d), (e, f), (g, h) = curve
-    for step in range(1, steps + 1):
-        t = step / steps
-        s = 1 - t
-        p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
-        yield p * a + q * c + r * e + u * g, p * b + q * d + r * f + u * h
-
-
-def _bounds(items: Sequence[Item]) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of what is drawn, curves as far as they reach."""
-    xs, ys = zip(*_points(items), strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _points(items: Sequence[Item]) -> Iterator[Point]:
-    for item in items:
-        if isinstance(item, Group):
-            yield from _points(item.items)
-        elif isinstance(item, Shape):
-            last = (0.0, 0.0)
-            for operation, points in item.path:
-                yield from _along((last, *points), 8) if operation == "C" else points
-                last = points[-1] if points else last

@@ -15,7 +15,7 @@ from math import ceil, hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
 from logicnet.draw.graphs.maze import way_through
-from logicnet.draw.paint.shapes import Point
+from logicnet.draw.paint.shapes import Point, on_curve
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -280,23 +280,15 @@ def _leaves(curve: Spline, body: Body) -> float:
     """Where along a curve that begins in a body it comes out."""
     inside, outside = 0.0, 1.0
     for step in range(1, 9):
-        x, y = at(curve, step / 8)
+        x, y = on_curve(curve, step / 8)
         if not body.holds(x - body.x, y - body.y):
             inside, outside = (step - 1) / 8, step / 8
             break
     for _ in range(7):
         middle = (inside + outside) / 2
-        x, y = at(curve, middle)
+        x, y = on_curve(curve, middle)
         inside, outside = (middle, outside) if body.holds(x - body.x, y - body.y) else (inside, middle)
     return outside
-
-
-def at(curve: Spline, t: float) -> Point:
-    """A point of a curve of four points."""
-    (a, b), (c, d), (e, f), (g, h) = curve
-    s = 1 - t
-    p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
-    return p * a + q * c + r * e + u * g, p * b + q * d + r * f + u * h
 
 
 def split(curve: Spline, t: float) -> tuple[Spline, Spline]:
@@ -318,7 +310,7 @@ def shorter_way(curve: Spline, by: float) -> Spline:
     tip, low, high = last[-1], 0.0, 1.0
     for _ in range(9):
         middle = (low + high) / 2
-        x, y = at(last, middle)
+        x, y = on_curve(last, middle)
         low, high = (middle, high) if hypot(tip[0] - x, tip[1] - y) > by else (low, middle)
     return (*curve[:-4], *split(last, low)[0])
 

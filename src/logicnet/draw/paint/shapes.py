@@ -5,7 +5,7 @@ The origin is the top left corner and y grows downwards. A page knows none of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
@@ -191,10 +191,21 @@ def _texts(items: Iterable[Item]) -> Iterator[str]:
             yield from _texts(item.items)
 
 
+def on_curve(curve: Sequence[Point], t: float) -> Point:
+    """The point of a Bezier curve of four points at ``t``: 0 is its beginning and 1 its end."""
+    (a, b), (c, d), (e, f), (g, h) = curve
+    s = 1 - t
+    p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
+    return p * a + q * c + r * e + u * g, p * b + q * d + r * f + u * h
+
+
+def along(curve: Sequence[Point], steps: int) -> Iterator[Point]:
+    """Points along a Bezier curve of four points, without its first."""
+    return (on_curve(curve, step / steps) for step in range(1, steps + 1))
+
+
 def extent(items: Iterable[Item]) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of the points of all shapes, those that only bend a curve too; texts and the width of
-    lines are left out.
-    """
+    """Left, top, right and bottom of all shapes, curves as far as they reach; without texts and the width of lines."""
     xs, ys = zip(*_points(items), strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -204,7 +215,10 @@ def _points(items: Iterable[Item]) -> Iterator[Point]:
         if isinstance(item, Group):
             yield from _points(item.items)
         elif isinstance(item, Shape):
-            yield from (point for _, points in item.path for point in points)
+            last = (0.0, 0.0)
+            for operation, points in item.path:
+                yield from along((last, *points), 8) if operation == "C" else points
+                last = points[-1] if points else last
 
 
 def rectangle(

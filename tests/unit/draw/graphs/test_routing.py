@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicnet.draw.graphs.routing import Body, Spline, at, routed, shorter_way, split, way_length
+from logicnet.draw.graphs.routing import Body, Spline, routed, shorter_way, split, way_length
+from logicnet.draw.paint.shapes import on_curve
 
 
 def box(x: float, y: float, width: float = 40.0, height: float = 20.0) -> Body:
@@ -18,7 +19,7 @@ def box(x: float, y: float, width: float = 40.0, height: float = 20.0) -> Body:
 def course(way: Spline) -> list[tuple[float, float]]:
     """Points along a way."""
     pieces = [way[place : place + 4] for place in range(0, len(way) - 3, 3)]
-    return [at(piece, step / 24) for piece in pieces for step in range(25)]
+    return [on_curve(piece, step / 24) for piece in pieces for step in range(25)]
 
 
 def under(way: Spline, body: Body) -> bool:
@@ -70,8 +71,8 @@ def test_ways_of_the_same_bodies_are_the_same_each_time_and_none_need_no_bodies(
 @given(st.tuples(*(st.tuples(st.floats(-99, 99), st.floats(-99, 99)) for _ in range(4))), st.floats(0, 1))
 def test_both_parts_of_a_curve_lie_on_it(curve: Spline, t: float) -> None:
     first, second = split(curve, t)
-    assert at(first, 0.5) == pytest.approx(at(curve, t / 2), abs=1e-6)
-    assert at(second, 0.5) == pytest.approx(at(curve, t + (1 - t) / 2), abs=1e-6)
+    assert on_curve(first, 0.5) == pytest.approx(on_curve(curve, t / 2), abs=1e-6)
+    assert on_curve(second, 0.5) == pytest.approx(on_curve(curve, t + (1 - t) / 2), abs=1e-6)
 
 
 def test_a_shortened_curve_ends_so_far_before_its_end() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.draw import Picture
-from logicnet.draw.paint.shapes import Group, Shape, Text, ellipse, polygon, rectangle
+from logicnet.draw.paint.shapes import Group, Shape, Text, ellipse, extent, polygon, rectangle
 
 
 def test_moving_and_scaling_act_on_everything(picture: Picture) -> None:
@@ -68,3 +68,8 @@ def test_pages_without_items_take_no_room_in_a_stack() -> None:
     stacked = Picture.stacked([Picture(99, 99, ()), part, Picture(5, 5, ()), part], gap=4, margin=2)
     assert (stacked.width, stacked.height) == (14, 48)
     assert (Picture.stacked([]).width, Picture.stacked([]).height) == (0, 0)
+
+
+def test_a_curve_reaches_as_far_as_it_bends_and_not_as_its_outer_points() -> None:
+    arch = Shape((("M", ((0.0, 0.0),)), ("C", ((0.0, 40.0), (80.0, 40.0), (80.0, 0.0)))), stroke="#000000")
+    assert extent([Group((arch,))]) == (0.0, 0.0, 80.0, 30.0)  # three quarters of 40, by the weights 3/8 and 3/8
