@@ -29,8 +29,13 @@ def heading(title: str, *lines: str, limit: float = inf) -> Picture:
     """
     items: list[Item] = []
     size = 13.0 if limit == inf else 10.0
-    told = [(text, size, True) for text in fonts.wrap(title, size, min(limit, _PAGE), bold=True)]
-    told += [(text, min(9.0, size - 2), False) for one in lines if one for text in fonts.wrap(one, size - 2, limit)]
+    told = [(text, size, True) for text in fonts.wrap(title, size, min(limit, _PAGE), bold=True, within=True)]
+    told += [
+        (text, min(9.0, size - 2), False)
+        for one in lines
+        if one
+        for text in fonts.wrap(one, size - 2, limit, within=True)
+    ]
     middle = max(fonts.width(text, points, bold=bold) for text, points, bold in told) / 2
     y = size - 1
     for place, (text, points, bold) in enumerate(told):

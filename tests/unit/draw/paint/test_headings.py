@@ -91,3 +91,10 @@ def test_a_title_that_is_wider_than_a_page_is_broken_and_keeps_every_word() -> N
     made = heading(title)
     assert made.width < 530
     assert " ".join(made.texts()) == title.strip()
+
+
+@given(st.text("abcXYZ _", min_size=1, max_size=90).filter(str.strip), st.floats(40, 400))
+def test_no_line_of_a_heading_is_wider_than_the_page_and_no_letter_is_lost(title: str, limit: float) -> None:
+    picture = heading(title, title, limit=limit)
+    assert picture.width <= limit + 1e-6
+    assert "".join(picture.texts()).replace(" ", "") == 2 * "".join(title.split())
