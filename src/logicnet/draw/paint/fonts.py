@@ -51,7 +51,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, size: float, limit: float, *, bold: bool = False, within: bool = False) -> tuple[str, ...]:
-    """Break a text at spaces into lines of at most ``limit`` points; a longer word stays whole, or breaks ``within``."""
+    """Break a text at spaces into lines of at most ``limit`` points; a longer word stays whole or breaks ``within``."""
     lines: list[str] = []
     words = text.split()
     if within:
