@@ -137,6 +137,20 @@ def check_numbers(*, timeout: object = None, **whole: object) -> None:
             raise LogicnetError(f"expected a whole number of at least {least} for {name}, found {value!r}")
 
 
+def check_flags(**given: object) -> None:
+    """Raise LogicnetError where what is answered by yes or no (None: it was not given) is neither: a text would count
+    as yes.
+
+    >>> check_flags(knock_ins=True, inputs=None)
+    >>> check_flags(knock_ins="no")
+    Traceback (most recent call last):
+    logicnet.errors.kinds.LogicnetError: expected True or False for knock_ins, found 'no'
+    """
+    for name, value in given.items():
+        if value is not None and value not in (False, True):
+            raise LogicnetError(f"expected True or False for {name}, found {value!r}")
+
+
 def _number(value: object) -> float:
     """The number that something is; nan where it is none (text is none)."""
     return float(value) if isinstance(value, Real) else math.nan
