@@ -29,6 +29,7 @@ _LEAST = {
     "seed": -(2**63),
     "bitsets": -1,
     "most_states": 0,
+    "most": 0,
 }  # what a bound is at least; 1 where nothing stands here
 
 
