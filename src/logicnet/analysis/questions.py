@@ -152,6 +152,18 @@ def check_flags(**given: object) -> None:
             raise LogicnetError(f"expected True or False for {name}, found {value!r}")
 
 
+def check_texts(**given: object) -> None:
+    """Raise LogicnetError where something else than a text was given (None: nothing was).
+
+    >>> check_texts(title=5)
+    Traceback (most recent call last):
+    logicnet.errors.kinds.LogicnetError: expected a text for title, found 5
+    """
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            raise LogicnetError(f"expected a text for {name}, found {value!r}")
+
+
 def _number(value: object) -> float:
     """The number that something is; nan where it is none (text is none)."""
     return float(value) if isinstance(value, Real) else math.nan

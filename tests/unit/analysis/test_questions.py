@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import logicnet
-from logicnet.analysis.questions import check_flags, check_numbers, read_asked, read_network
+from logicnet.analysis.questions import check_flags, check_numbers, check_texts, read_asked, read_network
 from logicnet.errors import InterventionError, LogicnetError, SettingError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Context, Fix, Network
@@ -87,3 +87,9 @@ def test_what_is_answered_by_yes_or_no_is_neither_text_nor_another_number(bad: o
 
 def test_yes_and_no_and_what_was_not_given_pass() -> None:
     check_flags(one=True, other=False, neither=None)
+
+
+@pytest.mark.parametrize("bad", [5, True, ["a"]])
+def test_what_is_no_text_is_refused_by_the_name_of_its_argument(bad: object) -> None:
+    with pytest.raises(LogicnetError, match="expected a text for title, found"):
+        check_texts(title=bad, other="a", none=None)
