@@ -100,6 +100,11 @@ class Design(Visible, Sequence[Intervention]):
         return any(part.label for part in self.parts)
 
     @cached_property
+    def clashes(self) -> int:
+        """How many pairs of its parts are not combined: two values for a place, or one contains the other."""
+        return len(clashing([part.intervention for part in self.parts]))
+
+    @cached_property
     def doses(self) -> tuple[Change, ...]:
         """The changes of its parts that are made with a probability below 1."""
         return tuple(one for part in self.parts for one in part.intervention.doses)
