@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -150,3 +151,8 @@ def test_walks_are_told_where_there_were_any() -> None:
     network, _ = read((("A", "B", "C", "X"), ("A", "A", "A", "B | C")))
     found = synergy(network, "X", setting="A=1", only="B,C")
     assert {pair.status for pair in found} == {"exact"} and "walks" not in found._repr_html_()
+
+
+@pytest.mark.parametrize("word", CLASSES)
+def test_the_page_of_meanings_has_every_class_of_interaction(word: str, root: Path) -> None:
+    assert f"| {word} | {CLASSES[word]} |" in (root / "docs" / "semantics.md").read_text(encoding="utf-8")
