@@ -148,9 +148,7 @@ class _Drawing:
             columns = columns.joined(found.content(untreated, columns.places))
             notes = (*notes, *columns.told(every))
         grid = Grid(found.shown, untreated, columns, self.titles.titles, self.largest)
-        yield Panel(
-            grid.drawn(self.sheet.room), found.rows, notes, notation_of(found.rows), input_legend(columns), found
-        )
+        yield Panel(grid.drawn(self.sheet.room), found.rows, notes, self._notation(found), input_legend(columns), found)
 
     def one_setting(self) -> Iterator[Panel]:
         """A panel each for components, edges, drugs and combinations, where the screen has them."""
@@ -166,7 +164,7 @@ class _Drawing:
             if name in parts:
                 candidates = self.titles.candidates(parts[name], "")
                 found = self._chosen(candidates, (name[:-1], name))
-                notation = notation_of(found.rows)
+                notation = self._notation(found)
                 yield Panel(self._listed(name, found, {"": ""}), found.rows, found.notes, notation, found=found)
 
     def _components(self, rows: Sequence[Row]) -> Panel:
@@ -197,6 +195,9 @@ class _Drawing:
             reads = " or ".join([", ".join(values[:-1]), values[-1]] if len(values) > 1 else values)
             drawn = self._listed(f"edges cut: the target reads {reads}", found, _heads(values, "reads"))
         return Panel(drawn, found.rows, found.notes, found=found)
+
+    def _notation(self, found: Selection) -> str:
+        return notation_of(found.rows, spoken=self.titles.spoken)
 
     def _chosen(self, candidates: Sequence[ScreenEntry], what: tuple[str, str]) -> Selection:
         return chosen(candidates, what, limit=self.top, rows=self.which)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.questions import check_numbers, read_network
-from logicnet.draw.grids.choice import Selection, chosen, confirm_rows, how_to_see
+from logicnet.draw.grids.choice import Selection, chosen, confirm_rows, effect_word, how_to_see
 from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import outcome_legend
@@ -112,14 +112,14 @@ def _ranked(
     shown = [row for row in found.rows if row.place in places]
     still = [names[place] for place in columns.places if place not in places]
     joined = columns.told(every)
-    notes = (*found.notes, *joined, *_still(still, len(names), "columns" if joined else "settings"))
+    notes = (*found.notes, *joined, *_still(still, len(names), "columns" if joined else "settings", shown))
     notes = (*notes, *topic.notes(shown))
     ranked = EffectPlot(found.shown, places, called, topic, kind, sheet.room)
     shared = f"in all that are drawn {alike}" if alike and not any(drawn.heads) else ""
     return sheet.picture(
         ranked.drawn(shown) if shown else Picture(0, 0, ()),
         title=name,
-        lines=topic.lines(shared, notation_of(shown), *notes),
+        lines=topic.lines(shared, notation_of(shown, spoken=titles.spoken), *notes),
         legend=[ranked.series, outcome_legend(shown, cells=False) + _intervals(shown, topic)],
         notes=(*notes, *how_to_see([found])),
         made=topic.made(network),
@@ -127,13 +127,14 @@ def _ranked(
     )
 
 
-def _still(names: Sequence[str], count: int, what: str) -> list[str]:
+def _still(names: Sequence[str], count: int, what: str, rows: Sequence[Row]) -> list[str]:
     """What is said of the settings in which none of what is drawn changes anything."""
     if not names:
         return []
     each = ": " + "; ".join(names) if len(names) <= 3 else ""
     verb = "are" if len(names) > 1 else "is"
-    return [f"{len(names)} of {count} {what} {verb} not drawn, as none of these changes anything there{each}"]
+    why = f"as none of these changes {effect_word(rows) or 'anything'} there"
+    return [f"{len(names)} of {count} {what} {verb} not drawn, {why}{each}"]
 
 
 def _intervals(rows: Sequence[Row], topic: ScreenTopic) -> list[tuple[Picture, str]]:

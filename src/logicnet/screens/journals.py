@@ -33,7 +33,7 @@ from logicnet.formats.objects import read_object
 from logicnet.model import Network
 from logicnet.model.notation import touched
 from logicnet.screens import records
-from logicnet.screens.table import Screen
+from logicnet.screens.table import Screen, walks_of
 
 _KINDS: tuple[Any, ...] = (
     *(int,) * 3,
@@ -206,8 +206,8 @@ def is_as_written(path: Path) -> bool:
 
 
 def source_of(table: records.TableLike) -> dict[str, str]:
-    """What is known of a table beside its rows: the network by its digest, rates, and the digest of the run. Nothing of
-    rows that stand alone, and of a file that is not what its manifest names.
+    """What is known of a table beside its rows: the network by its digest, rates, the digest of the run, walks
+    and their seed. Nothing of rows that stand alone, and of a file that is not what its manifest names.
     """
     if isinstance(table, Screen):
         return table.source
@@ -221,6 +221,7 @@ def source_of(table: records.TableLike) -> dict[str, str]:
         return {}
     told = {f"network {manifest.network}": manifest.network_digest}
     told |= {"rates": _rates(manifest.record.get("rates")), "screen": manifest.run}
+    told |= walks_of(manifest.record.get("samples"), manifest.record.get("seed"))
     return {name: text for name, text in told.items() if text}
 
 

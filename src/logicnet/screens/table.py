@@ -43,6 +43,7 @@ class Screen(AboutNetwork):
     - ``share``: whether the share of time of the phenotype was asked.
     - ``readouts``: what else was asked for its value in the long run.
     - ``minimal``: whether rows of which a part does the same are left out; ``left_out`` says how many.
+    - ``seed``: that of the walks.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -64,6 +65,7 @@ class Screen(AboutNetwork):
     readouts: tuple[Measure, ...] = ()
     minimal: bool = False
     seconds: float = field(default=0.0, compare=False)
+    seed: int = 0
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -296,10 +298,11 @@ class Screen(AboutNetwork):
 
     @property
     def source(self) -> dict[str, str]:
-        """What the rows do not tell of where they come from: the network by its digest, rates, and the run by its
-        own."""
+        """What the rows do not tell of where they come from: the network by its digest, rates, the run by its own, and
+        how many walks there are where it is not exact, with their seed."""
         told = {f"network {self.network.name}": self.network.digest}
         told |= {"rates": str(self.asked.rates), "screen": self.digest}
+        told |= walks_of(self.samples, self.seed)
         return {name: text for name, text in told.items() if text}
 
     def to_csv(self) -> str:
@@ -391,3 +394,10 @@ def cell_in_words(column: str, value: object) -> str:
     if isinstance(value, float):
         return f"{value:+.3f}" if column == "change" else f"{value:.3f}"
     return str(value)
+
+
+def walks_of(samples: object, seed: object) -> dict[str, str]:
+    """How many walks there are where a probability or a share is not exact, and their seed; nothing where none is
+    asked.
+    """
+    return {} if samples is None else {"walks": str(samples), "seed": str(seed)}

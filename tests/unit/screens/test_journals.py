@@ -68,3 +68,11 @@ def test_what_is_known_of_a_table_beside_its_rows(tmp_path: Path) -> None:
     assert source_of(found.to_dict()["rows"]) == {}
     table.write_text(table.read_text() + "\n")
     assert source_of(table) == {}, "a table that was changed is not the one that the manifest names"
+
+
+def test_the_walks_and_their_seed_are_known_where_walks_may_be_counted(tmp_path: Path) -> None:
+    network, _ = read((("A", "B"), ("A", "A")))
+    table = tmp_path / "table.csv"
+    found = screen(network, "B", over=["nodes"], start="resistant", samples=50, seed=7, output=table)
+    assert source_of(found) == source_of(found.to_frame()) == source_of(table)
+    assert {"walks": "50", "seed": "7"}.items() <= source_of(table).items()

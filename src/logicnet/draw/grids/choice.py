@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from logicnet.draw.grids.rows import Row
+from logicnet.draw.grids.rows import Row, distinct
 from logicnet.errors import DrawingError, did_you_mean
 
 ROW_CHOICES = ("changed", "all")
 """Which rows are drawn: those in which something changes, or all."""
 DRAWN = 60  # rows unless asked otherwise
 _FEW = 0.25  # the share of rows without effect up to which they are drawn all the same
+_EFFECTS = {
+    "reachable": "whether it is reached",
+    "probability": "the probability",
+    "share": "the share of time",
+}
+"""What a screen is ranked by, in words, by its column."""
 _STRETCH = 10  # a limit grows by a part of so many of it, where then nothing is left out
 
 
@@ -105,11 +111,12 @@ def chosen(
     wanted = [*changed, *undecided, *([] if drop else same)]
     most = len(wanted) if limit is None and rows == "all" else _stretched(limit, len(wanted))
     shown = tuple(wanted[:most])
+    effect = effect_word(row for one in candidates for row in one.cells.values())
     ties = sum(one.order == changed[most - 1].order for one in changed[most:])
     left = (
-        _of_changed(most, len(changed), ties, what[1]),
+        _of_changed(changed, most, ties, what[1], effect),
         _of_open(len(undecided) - max(min(most - len(changed), len(undecided)), 0), what),
-        _of_same(len(same) - max(most - len(changed) - len(undecided), 0), len(candidates), what),
+        _of_same(len(same) - max(most - len(changed) - len(undecided), 0), len(candidates), what, effect),
     )
     return Selection(shown, tuple(filter(None, left)), len(shown) == len(candidates), len(wanted))
 
@@ -131,21 +138,35 @@ def _stretched(limit: int | None, count: int) -> int:
     return count if count - limit <= limit // _STRETCH else limit
 
 
-def _of_changed(most: int, count: int, ties: int, many: str) -> str:
+def effect_word(rows: Iterable[Row]) -> str:
+    """What the changes of these rows are of, where that is not all that a screen tells of an intervention: of one that
+    does not change it the share of attractors may change. Empty where it is that share.
+    """
+    found = distinct(row.column for row in rows if row.type != "wild type")
+    told = " or ".join(_EFFECTS.get(one, one.removeprefix("value ")) for one in found if one != "fraction")
+    return f"{told} (without a start: the share of attractors)" if told and "fraction" in found else told
+
+
+def _of_changed(changed: Sequence[ScreenEntry], most: int, ties: int, many: str, effect: str) -> str:
+    count = len(changed)
     if count <= most:
         return ""
     alike = f", {ties} of them as strong as the last" if ties else ""
-    return f"the first {most} of {count} {many} that change something, by effect: {count - most} are left out{alike}"
+    more = sum(one.order[0] for one in changed[most:])
+    adds = f", {more} of them for more" if more and more < count - most else ", all of them for more" if more else ""
+    said = f"the first {most} of {count} {many} that change {effect or 'something'}, by effect"
+    return f"{said}: {count - most} are left out{adds}{alike}"
 
 
 def _of_open(count: int, what: tuple[str, str]) -> str:
     return f"left out: {count} {what[count > 1]} that {'are' if count > 1 else 'is'} not decided" if count else ""
 
 
-def _of_same(count: int, total: int, what: tuple[str, str]) -> str:
+def _of_same(count: int, total: int, what: tuple[str, str], effect: str) -> str:
+    one = f"does not change {effect}" if effect else "changes nothing"
     if count and count == total:
-        return f"none of {total} {what[1]} changes anything" if total > 1 else f"the one {what[0]} changes nothing"
+        return f"none of {total} {what[1]} changes {effect or 'anything'}" if total > 1 else f"the one {what[0]} {one}"
     if not count:
         return ""
-    verbs = ("change", "are") if count > 1 else ("changes", "is")
-    return f"{count} of {total} {what[1]} {verbs[0]} nothing and {verbs[1]} not drawn"
+    many = f"do not change {effect}" if effect else "change nothing"
+    return f"{count} of {total} {what[1]} {f'{many} and are' if count > 1 else f'{one} and is'} not drawn"

@@ -14,7 +14,7 @@ from logicnet.model.notation import component_of, divided, edge_of, readings, to
 
 UNTREATED_ROW, UNTREATED_REACHED = "untreated", "untreated: reached?"
 _HELD = ("knock-out", "knock-in")
-_NOTATION = {"0": "%0: knock-out", "1": "%1: knock-in", "edge": "A → B %0: B reads A as 0"}
+_NOTATION = {"0": "%0: knock-out", "1": "%1: knock-in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,17 @@ class Titles:
         return f"{' → '.join(self.titles.get(name, name) for name in names)} %{value}"
 
 
-def notation_of(rows: Iterable[Row]) -> str:
-    """What the notation of these rows means; empty where they are drugs alone."""
-    found = set()
+def notation_of(rows: Iterable[Row], *, spoken: bool = True) -> str:
+    """What the notation of these rows means, told by titles where ``spoken`` and else as in tables; empty where they
+    are drugs alone.
+    """
+    found: set[str | None] = set()
+    edges: set[str | None] = set()
     for row in rows:
         for word in row.parts if not row.drugs else ():
             place, value = divided(word)
             edge = row.type == "edge cut" or (row.type not in _HELD and len(readings(place)) > 1)
-            found.add("edge" if edge else value)
-    return " · ".join(text for kind, text in _NOTATION.items() if kind in found)
+            (edges if edge else found).add(value)
+    sign = "A → B " if spoken else "A:B"
+    read = [f"{sign}%{value}: B reads A as {value}" for value in sorted(value for value in edges if value)]
+    return " · ".join([*(text for kind, text in _NOTATION.items() if kind in found), *read])

@@ -19,7 +19,7 @@ class Row:
     ``change`` is that of ``column``; where this is not the fraction it has ``value`` in this row, and ``low`` and
     ``high`` where that is sampled or bounded. ``always`` says that as many attractors show the phenotype as untreated,
     and that the change is of the share that always does. ``start`` and ``background`` are what it was asked from and on
-    top of.
+    top of. ``sampled`` says that walks were counted, and that ``low`` and ``high`` are an interval of 95 %.
     """
 
     intervention: str
@@ -38,6 +38,7 @@ class Row:
     always: bool = False
     start: str = ""
     background: str = ""
+    sampled: bool = False
 
     @property
     def place(self) -> str:
@@ -118,4 +119,5 @@ def _row(record: Record) -> Row:
         told == "always",
         record.text("start"),
         record.text("background"),
+        record.text("status") == "sampled",
     )

@@ -108,7 +108,8 @@ class Columns:
         """What is said where columns were joined, of ``every`` that there was."""
         count = len(self.places)
         joined = count < len(every.places)
-        return (f"{len(every.places)} settings in {count} columns: those that do the same share one",) if joined else ()
+        said = f"{len(every.places)} settings in {count} columns: those alike in all that is drawn share one"
+        return (said,) if joined else ()
 
     def part(self, start: int, end: int) -> Columns:
         """Some of the columns."""

@@ -16,6 +16,7 @@ from logicnet.screens.question import RESISTANT
 if TYPE_CHECKING:
     from logicnet.model import Network
 
+_OF_WALKS = ("walks", "seed")  # what is known of a table that only what is sampled depends on
 _WIDEST = 460.0  # points of a line below the heading
 
 
@@ -42,7 +43,10 @@ class ScreenTopic:
         wild = {row.place: _untried(row, column) for row in rows if row.type == "wild type"}
         start = " / ".join(distinct(row.start for row in rows if row.start))
         backgrounds = {row.place: row.background for row in rows}
-        return cls(phenotypes, column, Columns.of(rows), wild, start, backgrounds, source or {})
+        known = dict(source or {})
+        if not any(row.sampled for row in rows):
+            known = {name: text for name, text in known.items() if name not in _OF_WALKS}
+        return cls(phenotypes, column, Columns.of(rows), wild, start, backgrounds, known)
 
     @property
     def what(self) -> str:
@@ -91,7 +95,19 @@ class ScreenTopic:
         return [start.get(self.start, f"from {self.start}"), f"on top of {background}" if background else ""]
 
     def notes(self, shown: Iterable[Row]) -> list[str]:
-        """That some of the changes drawn are of another kind than the rest: where there is nothing to start from."""
+        """That some of the changes drawn are sampled, and that some are of another kind than the rest: where there is
+        nothing to start from.
+        """
+        shown = list(shown)
+        sampled = any(row.sampled for row in (*shown, *self.untreated.values()))
+        return [*self._other_kind(shown), *([self._of_walks] if sampled else [])]
+
+    @property
+    def _of_walks(self) -> str:
+        walks = f" from {self.source['walks']} walks" if "walks" in self.source else ""
+        return f"what is sampled{walks} is known to an interval of 95 %"
+
+    def _other_kind(self, shown: Sequence[Row]) -> list[str]:
         places = distinct(row.place for row in shown if row.column == "fraction" and row.change)
         if self.column == "fraction" or not places:
             return []

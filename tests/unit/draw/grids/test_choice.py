@@ -11,7 +11,9 @@ from logicnet.errors import DrawingError
 WORD = ("drug", "drugs")
 
 
-def candidate(name: str, *changes: float | None, outcome: str = "", always: bool = False) -> ScreenEntry:
+def candidate(
+    name: str, *changes: float | None, outcome: str = "", always: bool = False, column: str = "fraction"
+) -> ScreenEntry:
     words = {-1: "reduces", 0: "keeps", 1: "increases"}
     cells = {
         str(place): Row(
@@ -22,6 +24,7 @@ def candidate(name: str, *changes: float | None, outcome: str = "", always: bool
             0.5,
             change,
             outcome or ("undecided" if change is None else words[(change > 0) - (change < 0)]),
+            column,
             always=always,
         )
         for place, change in enumerate(changes)
@@ -111,3 +114,39 @@ def test_rows_are_changed_or_all_and_nothing_else() -> None:
     with pytest.raises(DrawingError, match="'al' is not a choice of rows") as error:
         confirm_rows("al")
     assert "'all'" in str(error.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("column", "effect"),
+    [
+        ("reachable", "whether it is reached"),
+        ("probability", "the probability"),
+        ("share", "the share of time"),
+        ("value growth", "growth"),
+    ],
+)
+def test_of_what_is_not_drawn_it_is_said_what_it_does_not_change_and_not_that_it_changes_nothing(
+    column: str, effect: str
+) -> None:
+    """A share of attractors may change where what the screen is ranked by does not."""
+    one, two = candidate("c", -0.5, column=column), candidate("d", -0.5, column=column)
+    same = [candidate(name, 0.0, column=column) for name in "kl"]
+    assert chosen([one, *same], WORD).notes == (f"2 of 3 drugs do not change {effect} and are not drawn",)
+    assert chosen([one, same[0]], WORD).notes == (f"1 of 2 drugs does not change {effect} and is not drawn",)
+    assert chosen(same, WORD).notes == (f"none of 2 drugs changes {effect}",)
+    assert chosen(same[:1], WORD).notes == (f"the one drug does not change {effect}",)
+    assert chosen([one, two], WORD, limit=1).notes[0].startswith(f"the first 1 of 2 drugs that change {effect}, by")
+
+
+def test_where_some_places_have_no_start_both_measures_are_named() -> None:
+    reach, none = (candidate("k", 0.0, column=column).cells["0"] for column in ("reachable", "fraction"))
+    found = chosen([ScreenEntry("k", "k", {"a": none, "b": reach})], WORD)
+    (note,) = found.notes
+    assert note == "the one drug does not change whether it is reached (without a start: the share of attractors)"
+
+
+def test_of_what_a_limit_leaves_out_it_is_said_how_many_are_for_more() -> None:
+    given = [candidate(f"c{number}", change) for number, change in enumerate((-1.0, -0.5, -0.25, 0.5, 1.0))]
+    assert chosen(given, WORD, limit=2).notes[0].endswith("3 are left out, 2 of them for more")
+    assert chosen(given, WORD, limit=3).notes[0].endswith("2 are left out, all of them for more")
+    assert chosen(given[:3], WORD, limit=1).notes[0].endswith("2 are left out")

@@ -51,5 +51,12 @@ def test_components_and_edges_are_found_with_all_of_the_values_that_were_tried()
 def test_the_notation_is_told_for_the_kinds_that_occur_and_not_for_drugs() -> None:
     assert notation_of([row("A%0"), row("A:B%0", "edge cut")]) == "%0: knock-out · A → B %0: B reads A as 0"
     assert notation_of([row("A%1 C%1", "combination")]) == "%1: knock-in"
-    assert notation_of([row("A%0 C:D%1", "combination")]) == "%0: knock-out · A → B %0: B reads A as 0"
+    assert notation_of([row("A%0 C:D%1", "combination")]) == "%0: knock-out · A → B %1: B reads A as 1"
     assert notation_of([row("A%0", drugs="d"), row("", "wild type")]) == ""
+
+
+def test_the_notation_is_that_of_the_labels_where_these_stand_as_in_tables() -> None:
+    assert NAMES.intervention(row("IL6:IL6R%0", "edge cut")) == "IL6:IL6R%0"
+    assert notation_of([row("IL6:IL6R%0", "edge cut")], spoken=NAMES.spoken) == "A:B%0: B reads A as 0"
+    assert TITLES.intervention(row("IL6:IL6R%0", "edge cut")) == "IL-6 → IL-6R %0"
+    assert notation_of([row("IL6:IL6R%0", "edge cut")], spoken=TITLES.spoken) == "A → B %0: B reads A as 0"

@@ -70,3 +70,7 @@ def test_a_row_says_from_where_and_on_top_of_what_it_was_asked(rows: list[dict[s
     )
     assert (row.start, row.background, row.reaches, row.measured) == ("resistant", "A%0", True, 0.0)
     assert not rows_of(rows)[0].reaches
+
+
+def test_a_row_says_whether_it_is_sampled(rows: list[dict[str, object]]) -> None:
+    assert [one.sampled for one in rows_of([{**rows[1], "status": "sampled"}, rows[1]])] == [True, False]

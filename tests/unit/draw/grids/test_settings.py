@@ -74,7 +74,7 @@ def test_columns_of_the_same_content_are_one_with_both_values_of_the_input_in_wh
         {("=0", "=0|1", *either), ("=1", "=0", *either), other},
         {("=0|1", "=0", *either), ("=0", "=1", *either), other},
     )
-    assert joined.told(found) == ("16 settings in 3 columns: those that do the same share one",)
+    assert joined.told(found) == ("16 settings in 3 columns: those alike in all that is drawn share one",)
     assert "C" not in "".join(joined.names({})) and "at either" in [text for _, text in input_legend(joined)]
     assert input_cell("=0|1", BOX) not in (input_cell("=0", BOX), input_cell("=1", BOX), [])
 

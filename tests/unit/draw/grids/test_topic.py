@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from logicnet.draw.grids.rows import Row
@@ -104,3 +106,17 @@ def test_where_there_is_no_start_what_no_attractor_shows_is_not_reached_and_chan
     (note,) = topic.notes(tried)
     assert note.startswith("in 1 of 2 settings no attractor shows the phenotype untreated")
     assert topic.notes(tried[1:]) == []
+
+
+def test_what_is_sampled_is_told_with_its_walks_and_its_interval_and_the_file_has_their_seed() -> None:
+    known = {"walks": "200", "seed": "7", "rates": "B=3"}
+    wild = Row("", "wild type", "", "P", 0.5, 0.0, "wild type", "probability", 1.0)
+    held = Row("B%0", "knock-out", "", "P", 0.5, -0.2, "reduces", "probability", 0.8, low=0.7, high=0.9)
+    sampled = replace(held, sampled=True)
+    topic = ScreenTopic.of([wild, sampled], known)
+    assert topic.notes([sampled]) == ["what is sampled from 200 walks is known to an interval of 95 %"]
+    assert topic.notes([held]) == []
+    assert ScreenTopic.of([wild, sampled]).notes([sampled]) == ["what is sampled is known to an interval of 95 %"]
+    assert {"walks": "200", "seed": "7", "rates": "B=3"}.items() <= dict(topic.made(None)).items()
+    exact = dict(ScreenTopic.of([wild, held], known).made(None))
+    assert exact["rates"] == "B=3" and not {"walks", "seed"} & set(exact), "nothing exact depends on walks"
