@@ -305,7 +305,7 @@ def _of_class(word: str, text: str, values: Sequence[float | None], largest: flo
 
 def _made(synergy: Synergy) -> tuple[tuple[str, str], ...]:
     """What its file tells: the network by its digest, and all that was asked."""
-    sampled = any(pair.status == "sampled" for pair in synergy.pairs)
+    walked = any(pair.status != "exact" for pair in synergy.pairs)  # of bounded ones, some numbers may be sampled
     return made_of(
         synergy.network,
         phenotype=synergy.phenotype,
@@ -315,7 +315,8 @@ def _made(synergy: Synergy) -> tuple[tuple[str, str], ...]:
         rates=synergy.asked.rates,
         measure=synergy.by.column,
         excess=synergy.excess,
-        walks=synergy.samples if sampled else None,
+        walks=synergy.samples if walked else None,
+        seed=synergy.seed if walked else None,
     )
 
 

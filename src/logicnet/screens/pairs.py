@@ -103,7 +103,7 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 class Synergy(AboutNetwork):
     """All pairs of a screen, the most synergistic first: by ``excess``, bliss or for a readout hsa. ``by`` is what was
     measured. ``left_out`` counts pairs of which it is not known, ``ended_by`` names the budgets that left them without;
-    none where there was nothing to start from. ``samples`` are the walks where it could not be exact."""
+    none where there was nothing to start from. ``samples`` walks of ``seed`` are taken where needed."""
 
     asked: Asked
     phenotype: str
@@ -116,6 +116,7 @@ class Synergy(AboutNetwork):
     method: str = ""
     by: Yardstick = field(default=Yardstick("probability"))
     seconds: float = field(default=0.0, compare=False)
+    seed: int = 0
 
     @property
     def excess(self) -> str:
@@ -144,8 +145,8 @@ class Synergy(AboutNetwork):
         return ", ".join(dict.fromkeys(pair.status for pair in self.pairs))
 
     def _facts(self) -> list[tuple[str, object]]:
-        told = ("ranked by", self.excess), ("walks", self.samples), ("pairs left out", self.left_out or "")
-        return [*super()._facts(), *told]
+        walks = ("walks", self.samples), ("seed", "" if self.samples is None else self.seed)
+        return [*super()._facts(), ("ranked by", self.excess), *walks, ("pairs left out", self.left_out or "")]
 
     def _parts(self) -> list[CardPart]:
         return [pairs_view(worth_a_look(self.pairs), len(self))]
@@ -164,6 +165,7 @@ class Synergy(AboutNetwork):
             "ranked_by": self.excess,
             **self.proof(),
             "samples": self.samples,
+            "seed": self.seed,
             "left_out": self.left_out,
             "ended_by": list(self.ended_by),
             "pairs": [pair.to_dict() for pair in self.pairs],
@@ -268,7 +270,7 @@ def synergies(found: Screen) -> Synergy:
             f"{left_out} of {left_out + len(pairs)} pairs have no {_noun(found.by)}: ended by {' and '.join(budgets)}"
         )
         why = "; ".join(filter(None, [why, missing]))
-    how = (found.samples, why, found.method, found.by, found.seconds)
+    how = (found.samples, why, found.method, found.by, found.seconds, found.seed)
     return Synergy(found.asked, found.phenotype, found.start, tuple(pairs), left_out, budgets, *how)
 
 

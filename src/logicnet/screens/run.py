@@ -285,6 +285,7 @@ class Run:
             asked.readouts,
             self.minimal,
             seconds,
+            asked.seed,
         )
         return Screen(asked.asked, asked.phenotype, names, rows, *told)
 

@@ -42,6 +42,7 @@ class Screen(AboutNetwork):
     - ``share``: whether the share of time of the phenotype was asked.
     - ``readouts``: what else was asked for its value in the long run.
     - ``minimal``: whether rows of which a part does the same are left out; ``left_out`` says how many.
+    - ``seed``: that of the walks.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -63,6 +64,7 @@ class Screen(AboutNetwork):
     readouts: tuple[Measure, ...] = ()
     minimal: bool = False
     seconds: float = field(default=0.0, compare=False)
+    seed: int = 0
 
     def __len__(self) -> int:
         return len(self.rows)
