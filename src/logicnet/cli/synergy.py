@@ -126,7 +126,9 @@ def _text(found: Synergy, most: int) -> str:
         lines.append(f"(not combined: {pairs_apart(found.not_combined)})")
     statuses = {pair.status for pair in found.pairs[:most]}
     if "sampled" in statuses:
-        lines.append(f"(sampled: from {found.samples} walks; what is in brackets is a 95 % interval)")
+        lines.append(
+            f"(sampled: from {found.samples} walks, seed {found.seed}; what is in brackets is a 95 % interval)"
+        )
     if "bounded" in statuses:
         lines.append("(bounded: what is in brackets is certain, or a 95 % interval where that number was sampled)")
     if any(pair.bliss is None for pair in found.pairs[:most]):

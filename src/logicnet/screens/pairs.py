@@ -103,8 +103,9 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 class Synergy(AboutNetwork):
     """All pairs of a screen, the most synergistic first: by ``excess``, bliss or for a readout hsa. ``by`` is what was
     measured. ``left_out`` counts pairs of which it is not known, ``ended_by`` names the budgets that left them without;
-    none where there was nothing to start from. ``samples`` are the walks where it could not be exact. ``not_combined``
-    counts pairs that a design does not make: two values for a place, or one that contains the other."""
+    none where there was nothing to start from. ``samples`` walks of ``seed`` are taken where it could not be exact.
+    ``not_combined`` counts pairs that a design does not make: two values for a place, or one that contains the other.
+    """
 
     asked: Asked
     phenotype: str
@@ -118,6 +119,7 @@ class Synergy(AboutNetwork):
     by: Yardstick = field(default=Yardstick("probability"))
     not_combined: int = 0
     seconds: float = field(default=0.0, compare=False)
+    seed: int = 0
 
     @property
     def excess(self) -> str:
@@ -146,9 +148,10 @@ class Synergy(AboutNetwork):
         return ", ".join(dict.fromkeys(pair.status for pair in self.pairs))
 
     def _facts(self) -> list[tuple[str, object]]:
-        walks = self.samples if any(pair.status != "exact" for pair in self.pairs) else None
-        told = ("ranked by", self.excess), ("walks", walks), ("pairs left out", self.left_out or "")
-        return [*super()._facts(), *told, ("not combined", pairs_apart(self.not_combined))]
+        sampled = any(pair.status != "exact" for pair in self.pairs)
+        told = ("ranked by", self.excess), ("pairs left out", self.left_out or "")
+        walks = ("walks", self.samples if sampled else None), ("seed", self.seed if sampled else "")
+        return [*super()._facts(), *told, *walks, ("not combined", pairs_apart(self.not_combined))]
 
     def _parts(self) -> list[CardPart]:
         return [pairs_view(worth_a_look(self.pairs), len(self))]
@@ -167,6 +170,7 @@ class Synergy(AboutNetwork):
             "ranked_by": self.excess,
             **self.proof(),
             "samples": self.samples,
+            "seed": self.seed,
             "left_out": self.left_out,
             "not_combined": self.not_combined,
             "ended_by": list(self.ended_by),
@@ -272,7 +276,7 @@ def synergies(found: Screen) -> Synergy:
         missing = f"{left_out} of {left_out + len(pairs)} pairs have no {_noun(found.by)}: ended by "
         why = "; ".join(filter(None, [why, missing + " and ".join(budgets)]))
     apart = found.rows.design.clashes * len(found.rows.groups)
-    how = (budgets, found.samples, why, found.method, found.by, apart, found.seconds)
+    how = (budgets, found.samples, why, found.method, found.by, apart, found.seconds, found.seed)
     return Synergy(found.asked, found.phenotype, found.start, tuple(pairs), left_out, *how)
 
 
