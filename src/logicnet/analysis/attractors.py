@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
-from logicnet.analysis.questions import check_numbers, read_asked
+from logicnet.analysis.questions import check_flags, check_numbers, read_asked
 from logicnet.analysis.readings import Readings
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
@@ -73,6 +73,7 @@ def attractors(
     ['01', '10']
     """
     scheme = str(scheme)
+    check_flags(verify=verify)
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     without, always = several(without), several(always)

@@ -26,7 +26,7 @@ from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attra
 from logicnet.analysis.expectations import Effort, Expectation, expectation
 from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.analysis.intervals import wilson
-from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.questions import check_flags, check_numbers
 from logicnet.analysis.readings import Readings
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
@@ -243,6 +243,7 @@ def probabilities(
     >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]
     [('01', 0.25), ('10', 0.75)]
     """
+    check_flags(held_later=held_later)
     check_numbers(timeout=timeout, memory=memory, samples=samples, steps=steps, seed=seed)
     check_numbers(limit=limit, most_states=most_states)
     asked = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout), rates)

@@ -13,7 +13,7 @@ from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractor_columns import attractor_view
 from logicnet.analysis.exploration import BITSETS, Exploration, Explorer
 from logicnet.analysis.finding import AboutNetwork, begun
-from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.questions import check_flags, check_numbers
 from logicnet.analysis.readings import Readings
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
@@ -207,6 +207,7 @@ def reach(
     >>> [state.pattern for state in reach(switch, "A=0 B=0", target="A & !B").path]
     ['00', '10']
     """
+    check_flags(held_later=held_later)
     check_numbers(timeout=timeout, memory=memory, bitsets=bitsets)
     question = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout), rates)
     blank = Reach(

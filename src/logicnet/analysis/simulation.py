@@ -22,7 +22,7 @@ from logicnet.analysis.followed import MeasuresLike, followed
 from logicnet.analysis.intervals import student, wilson
 from logicnet.analysis.listings import Cone, listings, without_largest
 from logicnet.analysis.phases import PhasedQuestion
-from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.questions import check_flags, check_numbers
 from logicnet.core import courses
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID, End
@@ -97,6 +97,7 @@ def simulate(
     >>> [round(value, 4) for value in found["A"].values]
     [0.0, 0.6321, 0.2325]
     """
+    check_flags(steps=steps)
     check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed, most_states=most_states)
     check_until(until, steps)
     times_of(until, every, steps)  # what is wrong with them is told before the network is read

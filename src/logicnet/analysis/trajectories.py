@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.course_times import check_until
 from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.analysis.phases import PhasedQuestion
-from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.questions import check_flags, check_numbers
 from logicnet.core import courses
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID, End
@@ -248,6 +248,7 @@ def trajectories(
     >>> [(name, level) for _, name, level in walk.moves]
     [('A', 1), ('B', 1)]
     """
+    check_flags(steps=steps)
     check_numbers(timeout=timeout, memory=memory, walks=walks, seed=seed)
     check_until(until, steps)
     if walks > MOST_WALKS:

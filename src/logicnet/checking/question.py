@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.questions import check_flags, check_numbers
 from logicnet.analysis.started import StartedQuestion
 from logicnet.checking.answer import Satisfaction
 from logicnet.checking.decisions import PropertyQuestion, decided
@@ -64,6 +64,7 @@ def holds(
     >>> holds(switch, "EF (A & !B)", start="A=0 B=0").witness.text(("A", "B"))
     'path: A=0 B=0 -> A=1'
     """
+    check_flags(held_later=held_later)
     check_numbers(timeout=timeout, memory=memory)
     begun = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     known, asked = begun.network, begun.question

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
-from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.questions import check_flags, check_numbers
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
 from logicnet.core.codes import SAID
@@ -238,6 +238,7 @@ def sensitivity(
     >>> found.complete, 0 <= found.share <= 1
     (True, True)
     """
+    check_flags(all_pairs=all_pairs)
     check_numbers(timeout=timeout)
     began = time.perf_counter()
     ledger = ledger_of(ledger)

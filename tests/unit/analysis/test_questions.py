@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,21 @@ def test_yes_and_no_and_what_was_not_given_pass() -> None:
 def test_what_is_no_text_is_refused_by_the_name_of_its_argument(bad: object) -> None:
     with pytest.raises(LogicnetError, match="expected a text for title, found"):
         check_texts(title=bad, other="a", none=None)
+
+
+ANSWERED_BY_YES_OR_NO: dict[str, tuple[Callable[..., object], str]] = {
+    "attractors": (partial(logicnet.attractors, PAIR), "verify"),
+    "holds": (partial(logicnet.holds, PAIR, "EF Out"), "held_later"),
+    "probabilities": (partial(logicnet.probabilities, PAIR), "held_later"),
+    "reach": (partial(logicnet.reach, PAIR, "In=1", target="Out=1"), "held_later"),
+    "simulate": (partial(logicnet.simulate, PAIR), "steps"),
+    "trajectories": (partial(logicnet.trajectories, PAIR), "steps"),
+    "sensitivity": (partial(logicnet.sensitivity, "tgfb"), "all_pairs"),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERED_BY_YES_OR_NO)
+def test_no_question_takes_no_as_a_text_for_yes(name: str) -> None:
+    ask, word = ANSWERED_BY_YES_OR_NO[name]
+    with pytest.raises(LogicnetError, match=f"expected True or False for {word}, found 'no'"):
+        ask(**{word: "no"})
