@@ -218,6 +218,8 @@ mechanism = "arrest"
 [readouts]
 Growth = "0.5*P53 + \\"Cell size\\" - 2*(MDM2 & !14) + 1"
 Second = { expression = "GrowsFast - 1/4*Stopped", why = "the second" }
+Words = "not Stopped and P53==2 or GrowsFast"
+Signed = "2*P53==1 - not MDM2"
 
 [[choices]]
 id = "one"

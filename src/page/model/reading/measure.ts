@@ -20,7 +20,9 @@ export interface Measure {
 }
 
 const NUMBER = /[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?(?:\/[0-9]+)?|\.[0-9]+/y;
-const COMPARISON = /\s*(>=|<=|!=|=|<|>)\s*[0-9]+/y;
+const COMPARISON = /\s*(>=|<=|!=|==?|<|>)\s*[0-9]+/y;
+const NOT = /(?:[!~]|(?:not|NOT)(?![\p{L}\p{N}_.:/+@-]))\s*/uy;
+const LOGIC = /[&|!~()]|\b(?:and|AND|or|OR|not|NOT)\b/;
 const PLAIN = /"[^"]*"|[^\s+*()&|!=<>"-]+/y;
 const BLANKS = /\s*/y;
 
@@ -31,7 +33,7 @@ export function measureOf(text: string, rules: Rules, names: Nameable): Measure 
   try {
     return new Sum(text, rules, names).read();
   } catch (error) {
-    if (!(error instanceof ReadError) || !/[&|!()]/.test(text)) throw error;
+    if (!(error instanceof ReadError) || !LOGIC.test(text)) throw error;
     try {
       return one(expression(text, 0, text, rules, names));
     } catch (other) {
@@ -122,10 +124,7 @@ class Sum {
 
   /** Go to where a factor ends: brackets, or a name, with a comparison behind it. */
   private factor(begin: number): void {
-    while (this.text[this.at] === "!") {
-      this.at++;
-      this.blanks();
-    }
+    for (NOT.lastIndex = this.at; NOT.test(this.text); NOT.lastIndex = this.at) this.at = NOT.lastIndex;
     if (this.text[this.at] === "(") this.at = this.closing(this.at);
     else {
       const end = this.nameEnd(this.at);
