@@ -8,6 +8,7 @@ from logicnet.core.codes import SAID, End
 from logicnet.display import Card, Note, TableView, Visible
 from logicnet.display.cards import CardPart
 from logicnet.model import Asked, Network, Start
+from logicnet.model.slips import slips_in
 
 if TYPE_CHECKING:
     import pandas
@@ -109,7 +110,12 @@ class Finding(Visible):
         return ": ".join(filter(None, [self._heading, self.summary]))
 
     def _card(self) -> Card:
-        return Card(self._heading, self.summary, self._facts(), [self._how_far(), *self._parts()])
+        return Card(self._heading, self.summary, self._facts(), [self._how_far(), self._doubts(), *self._parts()])
+
+    def _doubts(self) -> Note:
+        """Which names of the networks that it is about are perhaps misspelt."""
+        several = self.asked if isinstance(self.asked, tuple) else (self.asked,)
+        return Note(slips_in(note for one in several if isinstance(one, Asked) for note in one.network.notes))
 
     def _how_far(self) -> Note:
         """How sure the answer is and how it was found; before all else, what is missing."""

@@ -29,6 +29,7 @@ _LEAST = {
     "seed": -(2**63),
     "bitsets": -1,
     "most_states": 0,
+    "most": 0,
 }  # what a bound is at least; 1 where nothing stands here
 
 
@@ -135,6 +136,32 @@ def check_numbers(*, timeout: object = None, **whole: object) -> None:
         least, number = _LEAST.get(name, 1), _number(value)
         if value is not None and not (math.isfinite(number) and number == int(number) and least <= number < 2**63):
             raise LogicnetError(f"expected a whole number of at least {least} for {name}, found {value!r}")
+
+
+def check_flags(**given: object) -> None:
+    """Raise LogicnetError where what is answered by yes or no (None: it was not given) is neither: a text would count
+    as yes.
+
+    >>> check_flags(knock_ins=True, inputs=None)
+    >>> check_flags(knock_ins="no")
+    Traceback (most recent call last):
+    logicnet.errors.kinds.LogicnetError: expected True or False for knock_ins, found 'no'
+    """
+    for name, value in given.items():
+        if value is not None and value not in (False, True):
+            raise LogicnetError(f"expected True or False for {name}, found {value!r}")
+
+
+def check_texts(**given: object) -> None:
+    """Raise LogicnetError where something else than a text was given (None: nothing was).
+
+    >>> check_texts(title=5)
+    Traceback (most recent call last):
+    logicnet.errors.kinds.LogicnetError: expected a text for title, found 5
+    """
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            raise LogicnetError(f"expected a text for {name}, found {value!r}")
 
 
 def _number(value: object) -> float:

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
             size=args.size or SET_SIZE,
             kind=args.kind,
             reachable=args.reachable,
-            start=args.start,
+            start=design.start_of(args),
             intervention=args.intervention,
             rates=args.rates,
             over=args.over or _OVER,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import question
 from logicnet.cli.options import file_path
+from logicnet.errors import LogicnetError
 from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
@@ -113,6 +114,19 @@ def add_resistant_start(parser: argparse.ArgumentParser) -> None:
         metavar='resistant|"A=1 B=0"',
         default="",
     )
+
+
+def start_of(args: argparse.Namespace) -> str:
+    """The start that was asked for, empty where none was. Raises LogicnetError for one that says nothing: it would
+    leave out what it seems to ask.
+    """
+    if "start" in args.spoken and not args.start.strip():
+        name = args.spoken["start"]
+        raise LogicnetError(
+            f"{name} takes a start, found {args.start!r}", hint=f'{name} resistant, or {name} "A=1 B=0"'
+        )
+    start: str = args.start
+    return start
 
 
 def design_of(args: argparse.Namespace, network: Network) -> Design:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.analysis.questions import check_numbers
 from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.choice import DRAWN, how_to_draw
@@ -65,6 +66,7 @@ def synergy_map(
     >>> synergy_map(logicnet.synergy(network, "X", setting="A=1", only="B,C")).title
     'Synergy on X: either'
     """
+    check_numbers(top=top)
     synergy = answer_for(synergy, "synergy")
     network = synergy.network
     name = f"Synergy on {_measured(synergy)}: {network.title or network.name}" if title is None else title

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.analysis.questions import read_network
+from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.draw.grids.choice import DRAWN, ScreenEntry, Selection, chosen, confirm_rows, how_to_see
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
@@ -71,6 +71,7 @@ def screen_heatmap(
     'What removes A'
     """
     confirm_rows(rows)
+    check_numbers(top=top)
     network = None if network is None else read_network(network)
     table = rows_of(screen, setting=setting)
     topic = ScreenTopic.of(table, source_of(screen))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.analysis.questions import read_network
+from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.draw.grids.choice import Selection, chosen, confirm_rows, effect_word, how_to_see
 from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
@@ -72,6 +72,7 @@ def screen_bars(
     if kind not in EFFECT_KINDS:
         raise DrawingError(f"{kind!r} is not a kind of plot", hint=did_you_mean(kind, EFFECT_KINDS, "kinds"))
     confirm_rows(rows)
+    check_numbers(top=top)
     network = None if network is None else read_network(network)
     table = rows_of(screen, setting=setting)
     topic = ScreenTopic.of(table, source_of(screen))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
-from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.questions import check_flags, check_numbers
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
 from logicnet.core.codes import SAID
@@ -204,7 +204,8 @@ def openness(
     >>> found.checked, found.exact
     (2, False)
     """
-    check_numbers(timeout=timeout)
+    check_numbers(timeout=timeout, most=most, samples=samples, seed=seed)
+    check_flags(turning=turning)
     began = time.perf_counter()
     ledger = ledger_of(ledger)
     network = ledger.network

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from logicnet.errors import LogicnetError, Span, UnknownName, misspelt
 from logicnet.formats.reading import LISTED, Reading, listed
 from logicnet.logic import Rules
+from logicnet.model.slips import SlipNote
 
 NAME = rb'(?:"[^"\r\n]*"|[^\s,=<*#"][^,=<*\r\n#"]*?)'
 """A target, which may hold blanks: what stands before the sign that divides it from its rule."""
@@ -102,7 +103,8 @@ def rules_in(
     notes.append(f"{path}: {said}, taken for {'an input' if len(inputs) == 1 else 'inputs'}: {listed(inputs, LISTED)}")
     if near:
         meant = listed([f"{name} (did you mean {other}?)" for name, other in near.items()], LISTED)
-        notes.append(f"{path}: perhaps misspelt, and inputs only for that: {meant}; --strict refuses the file")
+        told = f"{path}: perhaps misspelt, and inputs only for that: {meant}; --strict refuses the file"
+        notes.append(SlipNote.of(told, near))
     return rules, tuple(notes)
 
 

@@ -65,6 +65,10 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     if not isinstance(name, str | os.PathLike):
         hint = 'write logicnet.load("il6") or logicnet.read("model.bnet"), or name the network or the file itself'
         raise LogicnetError(f"expected a network, found {type(name).__name__}", hint=hint)
+    if default_rule:
+        from logicnet.formats.sif import confirm_default_rule
+
+        confirm_default_rule(default_rule)
     path = Path(name)
     shipped = network_folder() / f"{name}.toml"
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):

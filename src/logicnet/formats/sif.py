@@ -71,15 +71,19 @@ def looks_like(content: bytes) -> bool:
     return len(lines) > 0 and all(len(words) >= 3 and words[1].lower() in known for words in lines)
 
 
+def confirm_default_rule(name: object) -> None:
+    """Raise FormatError, with the nearest, for a name that is none of ``DEFAULT_RULES``; an empty one is no rule."""
+    if name not in ("", *DEFAULT_RULES):
+        raise FormatError(f"{name!r} is no default rule", hint=did_you_mean(name, DEFAULT_RULES, "there are"))
+
+
 def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read edges under the default rule that ``reading`` names. Raises FormatError without one."""
-    if reading.default_rule not in DEFAULT_RULES:
-        names = list(DEFAULT_RULES)
-        hint = did_you_mean(reading.default_rule, names) if reading.default_rule else ""
+    confirm_default_rule(reading.default_rule)
+    if not reading.default_rule:
         raise FormatError(
-            f"{path}: a file of edges has no rules: "
-            + (f"'{reading.default_rule}' is no rule for them" if reading.default_rule else "say which one holds"),
-            hint=f"{hint} --default-rule {' or '.join(names)}".strip(),
+            f"{path}: a file of edges has no rules: say which one holds",
+            hint=f"--default-rule {' or '.join(DEFAULT_RULES)}",
         )
     found = _read(content, path)
     rule = DEFAULT_RULES[reading.default_rule]

@@ -273,6 +273,10 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     >>> read("pair.bnet").names
     ('A', 'B')
     """
+    if default_rule:
+        from logicnet.formats.sif import confirm_default_rule
+
+        confirm_default_rule(default_rule)
     target = path_of(path)
     name = target.name.lower()
     kind = _format_named(name)

@@ -117,8 +117,9 @@ class Keep:
         return _is_there(self.component, network)
 
     def fits(self, network: Network) -> bool:
-        """Whether the place, which is there, can be kept between these levels."""
-        return 0 <= self.low < self.high <= network.levels.get(self.component, 1)
+        """Whether the place, which is there, can be kept between these levels, which are not all that it has."""
+        top = network.levels.get(self.component, 1)
+        return 0 <= self.low < self.high <= top and (self.low, self.high) != (0, top)
 
     @property
     def said(self) -> str:

@@ -17,6 +17,7 @@ from logicnet.model.context import Context
 from logicnet.model.influences import Influences
 from logicnet.model.levels import level_of, rules_of_targets
 from logicnet.model.network_card import card_of
+from logicnet.model.slips import slips_in
 from logicnet.model.timing import Timing
 
 if TYPE_CHECKING:
@@ -217,7 +218,8 @@ class Network(Influences, Visible):
 
     def _line(self) -> str:
         inputs = len(self.inputs) + len(self.inputs_with_levels)
-        return f"Network {self.name}: {len(self.components)} components, {inputs} inputs"
+        counted = f"Network {self.name}: {len(self.components)} components, {inputs} inputs"
+        return "; ".join(filter(None, [counted, slips_in(self.notes, 1)]))
 
     def _card(self) -> Card:
         return card_of(self)

@@ -8,6 +8,7 @@ from typing import Any
 from logicnet.display import Card, Details, Note, Sketch, TableView
 from logicnet.display.tables import clipped
 from logicnet.errors import MemoryBudget
+from logicnet.model.slips import slips_in
 
 _SHOWN = 200  # characters of a rule
 _DIGEST = 12  # characters of the digest
@@ -35,7 +36,8 @@ def card_of(network: Any) -> Card:
     ]
     rules = TableView(["component", "kind", "rule"], rows, all_rows=".components")
     said = network.name if network.title else ""
-    parts = Note(network.description), Sketch(network), Details("Components and rules", [rules])
+    told = Note(slips_in(network.notes)), Note(network.description)
+    parts = *told, Sketch(network), Details("Components and rules", [rules])
     return Card(network.title or network.name, said, facts, parts)
 
 

@@ -18,7 +18,7 @@ from math import comb
 from numbers import Integral
 from typing import Any, overload
 
-from logicnet.analysis.questions import read_asked
+from logicnet.analysis.questions import check_flags, read_asked
 from logicnet.display import Card, TableView, Visible
 from logicnet.display.tables import MOST_ROWS
 from logicnet.errors import InterventionError, UnknownName
@@ -32,10 +32,13 @@ OVER = {
     "edges": "let each edge read 0 and 1",
     "drugs": "apply each drug of the catalogue",
 }
+DrugsLike = Drug | str | Iterable[Drug | str]
+"""Drugs, or their names: ``"A,B"`` or ``["A", "B"]``."""
 DEFAULT_OVER = ("nodes", "edges")
 READOUTS = frozenset({Kind.PHENOTYPE})
 GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
 NOTHING = Intervention()
+_DRUGS = 'write names, ["siltuximab"], or what logicnet.read_drugs("file.toml") gives'
 MOST_COMBINATIONS = 50_000_000  # combinations that are listed; more is a question for ``control``
 
 
@@ -124,7 +127,7 @@ def singles(
     only: Iterable[str] = (),
     inputs: bool = False,
     readouts: bool = False,
-    drugs: Iterable[Drug] | None = None,
+    drugs: DrugsLike | None = None,
     background: Intervention = NOTHING,
 ) -> tuple[Part, ...]:
     """All single interventions that a screen of a network tries.
@@ -136,7 +139,8 @@ def singles(
     - ``only``: the only components that are touched, ``"A,B"`` or ``["A", "B"]`` (default: all).
     - ``inputs``: whether inputs are touched too (default: False).
     - ``readouts``: whether components of kind phenotype are touched too (default: False).
-    - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
+    - ``drugs``: the drugs that may be given, by name or as values, where ``over`` has drugs (default: those of the
+      catalogue that act on the network).
     - ``background``: what has been done already; an edge that it cuts is not read otherwise, so what would do that is
       left out (default: nothing).
 
@@ -148,16 +152,23 @@ def singles(
 
     Returns the interventions as parts of a design, nodes first, then edges, then drugs.
 
-    Raises UnknownName for a word or a component that is not known.
+    Raises UnknownName for a word, a component or a drug that is not known, InterventionError for drugs that are not
+    tried, as ``over`` has none, or that are named and have no target in the network.
 
     >>> from logicnet.logic import Rules
     >>> [str(part.intervention) for part in singles(Network("pair", Rules.parse("A, B\\nB, A")), knock_ins=False)]
     ['A%0', 'B%0', 'B:A%0', 'A:B%0']
     """
+    check_flags(knock_ins=knock_ins, inputs=inputs, readouts=readouts)
     over = several(over)
     for word in over:
         if word not in OVER:
             raise UnknownName("kind of intervention", word, list(OVER))
+    listed = None if drugs is None else drugs_asked(drugs, network)
+    if listed and "drugs" not in over:
+        raise InterventionError(
+            "drugs are given, and none are tried", hint=f"write over={[*over, 'drugs']}, or leave the drugs out"
+        )
     left_out, kept = _named(network, exclude), _named(network, only)
     untouched = _untouched(network, inputs=inputs, readouts=readouts)
 
@@ -179,7 +190,7 @@ def singles(
             if not named & left_out and (not kept or named & kept):
                 found += (Part(Intervention.of([Cut(*ends, value).within(network)])) for value in values(edge.source))
     if "drugs" in over:
-        found += _drugs(network, drugs, left_out, kept)
+        found += _drugs(network, listed, left_out, kept)
     return tuple(part for part in found if _against(background, part) is None)
 
 
@@ -204,6 +215,31 @@ def _against(background: Intervention, part: Part) -> tuple[Change, Change] | No
         if known is not None and known != one and not isinstance(one, Fix):
             return known, one
     return None
+
+
+def drugs_asked(drugs: DrugsLike, network: Network) -> tuple[Drug, ...]:
+    """The drugs that were asked for, those by name from the catalogue.
+
+    Raises UnknownName, with the nearest, for a name that is none's, and InterventionError for a drug that is named and
+    has no target in the network, and for anything else.
+
+    >>> from logicnet.formats import load
+    >>> [drug.name for drug in drugs_asked("siltuximab", load("il6"))]
+    ['siltuximab']
+    """
+    if isinstance(drugs, Drug):
+        return (drugs,)
+    if not isinstance(drugs, Iterable):
+        raise InterventionError(f"expected drugs, found {drugs!r}", hint=_DRUGS)
+    known, found = catalogue_for(network), list[Drug]()
+    for one in several(drugs) if isinstance(drugs, str) else drugs:
+        if not isinstance(one, Drug | str):
+            raise InterventionError(f"expected a drug, found {one!r}", hint=_DRUGS)
+        drug = one if isinstance(one, Drug) else known.drug(one)
+        if isinstance(one, str):
+            drug.on(network)  # what is named is meant to act; a whole file of drugs has some that do not
+        found.append(drug)
+    return tuple(found)
 
 
 def own_edges(network: Network) -> frozenset[tuple[str, str]]:
@@ -257,6 +293,10 @@ def given(interventions: Iterable[InterventionLike | Part], network: Network | N
     """
     if isinstance(interventions, str):
         raise InterventionError("expected several interventions, found a text", hint='write ["A%0", "B%0 C%1"]')
+    if not isinstance(interventions, Iterable):
+        raise InterventionError(
+            f"expected several interventions, found {interventions!r}", hint='write ["A%0", "B%0 C%1"]'
+        )
     parts = (entry if isinstance(entry, Part) else Part(_read(entry, network)) for entry in interventions)
     return design(part for part in parts if part.intervention.changes)
 

@@ -18,13 +18,13 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from logicnet.analysis.questions import check_flags
 from logicnet.core.progress import Progress
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.model import InterventionLike, Network, NetworkLike, Phenotype, RatesLike, SettingLike, StartLike
-from logicnet.model.drug import Drug
 from logicnet.model.notation import several
 from logicnet.screens.control_answer import Control
-from logicnet.screens.designs import Part, is_count, singles
+from logicnet.screens.designs import DrugsLike, Part, drugs_asked, is_count, singles
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Question
 from logicnet.screens.set_search import SetSearch
@@ -56,7 +56,7 @@ def control(
     inputs: bool = False,
     readouts: bool = False,
     constants: bool = False,
-    drugs: Iterable[Drug] | None = None,
+    drugs: DrugsLike | None = None,
     supersets: bool = False,
     workers: int | None = None,
     timeout: float | None = None,
@@ -89,7 +89,8 @@ def control(
     - ``readouts``: whether components of kind phenotype are touched too (default: False).
     - ``constants``: whether components are touched that are constant under every setting (default: False, but for
       those that ``only`` names).
-    - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
+    - ``drugs``: the drugs that may be given, by name or as values, where ``over`` has drugs (default: those of the
+      catalogue that act on the network).
     - ``supersets``: whether larger sets that work are listed beside the minimal ones (default: False).
     - ``workers``: how many threads share the work (default: one for each processor).
     - ``timeout``: seconds for the whole search (default: no end).
@@ -114,11 +115,14 @@ def control(
         raise UnknownName("kind of control", kind, list(CONTROL_KINDS))
     if not is_count(size):
         raise InterventionError(f"a set has 1 or more interventions, not {size}")
+    check_flags(reachable=reachable, constants=constants, supersets=supersets)
     began = time.perf_counter()
     wanted: dict[str, Any] = {"start": start, "intervention": intervention, "rates": rates}
     wanted["set_once"] = kind == "one-step"
     question = Question.of(network, phenotype, setting, settings, **wanted, timeout=timeout, memory=memory)
     network, named = question.network, frozenset(several(only))
+    if drugs is not None:
+        drugs = drugs_asked(drugs, network)
     own = [n for n in network.read_by(network.expression(question.phenotype)) if n not in named]
     scope: dict[str, Any] = {"over": over, "knock_ins": knock_ins, "only": named, "drugs": drugs}
     scope |= {"inputs": inputs, "readouts": readouts, "background": question.background}

@@ -27,6 +27,7 @@ from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
 from logicnet.screens.pair_rows import pair_line, pairs_view
+from logicnet.screens.pair_words import confirm_words
 from logicnet.screens.question import RESISTANT, WALKS, ReadoutsLike
 from logicnet.screens.ranking import WILD_TYPE, Ranking
 from logicnet.screens.run import screen
@@ -232,6 +233,7 @@ def synergy(
     >>> [(pair.first, pair.second, pair.interaction) for pair in found]
     [('B%0', 'C%0', 'synthetic')]
     """
+    confirm_words(asked, synergy)
     timed = share or bool(readout)
     if by in ("reach", "fraction"):
         raise LogicnetError(f"an effect on {by} has no size", hint="use by= probability, share or readout")

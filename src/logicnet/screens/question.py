@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from logicnet.analysis.attracted import attracted_to
-from logicnet.analysis.questions import check_numbers, read_asked, read_network
+from logicnet.analysis.questions import check_flags, check_numbers, read_asked, read_network
 from logicnet.errors import SettingError
 from logicnet.model import (
     Asked,
@@ -96,6 +96,7 @@ class Question:
         ``set_once``: inputs that the start alone gives are part of no setting. Raises LogicnetError with the place.
         """
         check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
+        check_flags(share=share, probability=probability)
         known = read_network(network)
         now = Setting.read("" if settings is not None and setting is None else setting, known)
         begin = _begin(start, known, now)

@@ -120,7 +120,10 @@ def records(table: TableLike, needed: Sequence[str]) -> list[Record]:
     else:
         origin = "the table"
         rows = cast("pandas.DataFrame", table).to_dict("records") if _is_frame(table) else table
-        found = [Record(row, origin, number) for number, row in enumerate(cast(Iterable[Mapping[str, Any]], rows), 1)]
+        listed = list(cast(Iterable[Mapping[str, Any]], rows))
+        if not all(isinstance(row, Mapping) for row in listed):
+            raise _no_table(type(table).__name__)
+        found = [Record(row, origin, number) for number, row in enumerate(listed, 1)]
     missing = [column for column in needed if found and column not in found[0].cells]
     if missing or not found:
         problem = f"has no column {', '.join(missing)}" if missing else "has no rows"
@@ -215,12 +218,16 @@ def _parquet(path: Path) -> list[Record]:
 
 def _confirm_table(given: object) -> None:
     """Raise LogicnetError where nothing was given that could be the table of a screen."""
-    written = 'logicnet.screen("il6", "Resistant") gives one, and so does the file that it writes'
     if isinstance(given, Network) or (isinstance(given, str) and not Path(given).suffix and not Path(given).exists()):
         found = given.name if isinstance(given, Network) else given
-        raise LogicnetError(f"expected a screen or the file of its table, found {found!r}", hint=written)
+        raise _no_table(repr(found))
     if not isinstance(given, str | os.PathLike | Screen | Iterable):
-        raise LogicnetError(f"expected a screen or the file of its table, found {type(given).__name__}", hint=written)
+        raise _no_table(type(given).__name__)
+
+
+def _no_table(found: str) -> LogicnetError:
+    written = 'logicnet.screen("il6", "Resistant") gives one, and so does the file that it writes'
+    return LogicnetError(f"expected a screen or the file of its table, found {found}", hint=written)
 
 
 def _is_frame(table: object) -> bool:

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from logicnet.analysis.outcome import Answer
+from logicnet.analysis.questions import check_flags
 from logicnet.analysis.yardstick import Yardstick
 from logicnet.core.progress import Progress, within
 from logicnet.errors import FormatError
+from logicnet.formats.files import path_of
 from logicnet.model import (
     Cut,
     Intervention,
@@ -23,12 +25,12 @@ from logicnet.model import (
     SettingLike,
     StartLike,
 )
-from logicnet.model.drug import Drug
 from logicnet.screens import journals, records
 from logicnet.screens.designs import (
     DEFAULT_OVER,
     NOTHING,
     Design,
+    DrugsLike,
     Part,
     confirm_beside,
     design,
@@ -59,7 +61,7 @@ def screen(
     only: Iterable[str] = (),
     inputs: bool = False,
     readouts: bool = False,
-    drugs: Iterable[Drug] | None = None,
+    drugs: DrugsLike | None = None,
     interventions: Design | Iterable[InterventionLike | Part] | None = None,
     start: StartLike = "",
     samples: int | None = None,
@@ -94,7 +96,8 @@ def screen(
     - ``only``: the only components that are touched, ``"A,B"`` or ``["A", "B"]`` (default: all).
     - ``inputs``: whether inputs are touched too (default: False).
     - ``readouts``: whether components of kind phenotype are touched too (default: False).
-    - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
+    - ``drugs``: the drugs that may be given, by name or as values, where ``over`` has drugs (default: those of the
+      catalogue that act on the network).
     - ``interventions``: exactly these, instead of the design that the arguments from ``over`` on make; ``"A%0@0.7"`` is
       made with probability 0.7, where probability, share or a readout is asked (default: that design).
     - ``start``: ``resistant`` (the attractors that show the phenotype untreated), values of components, or a mixture,
@@ -141,6 +144,8 @@ def screen(
     bounds: dict[str, Any] = {"timeout": timeout, "memory": memory}
     wanted: dict[str, Any] = {"probability": probability, "intervention": intervention, "rates": rates, "share": share}
     wanted |= {"readout": readout, "start": start, "samples": samples, "seed": seed}
+    check_flags(minimal=minimal)
+    kept = None if output is None else path_of(output)
     question = Question.of(network, phenotype, setting, settings, **wanted, **bounds)
     if interventions is None:
         found = singles(
@@ -157,7 +162,7 @@ def screen(
         tried = design(found, size)
     else:
         tried = interventions if isinstance(interventions, Design) else given(interventions, question.network)
-    run = Run(question, tried, Path(output) if output is not None else None, by, minimal=minimal)
+    run = Run(question, tried, kept, by, minimal=minimal)
     if announce is not None:
         announce(run.announcement)
     with _hands(dask, workers) as hands:

@@ -40,11 +40,15 @@ export interface Attractors {
   readonly incomplete: string;
   /** Of each phenotype in how many attractors; null where that does not follow from the list. */
   readonly showing: Readonly<Record<string, Showing | null>>;
-  /** Of each variable the share of the listed attractors in which it is on; one that oscillates counts half there. */
+  /** Of each variable the share of the listed attractors in which it is on; one that oscillates counts half there. Each
+   * condition, a value for each free input, counts alike. */
   readonly on: readonly number[];
+  /** Whether attractors are counted condition by condition in `on`; where there are too many, all are counted together. */
+  readonly byCondition: boolean;
 }
 
 const LISTED = 200;
+const MOST_CONDITIONS = 256; // that are counted one by one, as in `logicnet.explanation.differences`
 const NAMED = 3; // parts that were left open, in the reason
 
 export function attractors(model: Model, asked: Asked, limit: number = LISTED): Attractors {
@@ -66,7 +70,7 @@ export function attractors(model: Model, asked: Asked, limit: number = LISTED): 
       truncated,
       incomplete: [...leftOpen(model, left), ...(ended ? [`the ${truncated} ended the list of attractors`] : [])].join("; "),
       showing: Object.fromEntries(phenotypes.map(([name]) => [name, truncated || left.length ? null : showingOf(model, rules, listed, name)])),
-      on: shares(told, rules.names.length),
+      ...shares(told, rules.names.length, freeInputs(model, rules, inputs)),
     };
   } finally {
     solution.free();
@@ -173,17 +177,39 @@ function showingOf(model: Model, rules: Rules, listed: readonly Attractor[], phe
   return { always: String(sum.always), sometimes: String(sum.sometimes), never: String(sum.never) };
 }
 
-/** An attractor counts once for each value of the inputs that do not matter to it. */
-function shares(rows: readonly Row[], variables: number): number[] {
-  const on = new Float64Array(variables);
-  let all = 0;
+/** Of each input that nothing holds its variables. */
+function freeInputs(model: Model, rules: Rules, withLevels: ReadonlySet<string>): (readonly number[])[] {
+  const own = model.document.components.filter((one) => withLevels.has(one.name)).map((one) => one.variables);
+  const among = new Set(own.flat());
+  return [...own, ...rules.inputs().flatMap((v) => (among.has(v) ? [] : [[v]]))];
+}
+
+/** The shares in which variables are on, as means over the conditions: where an intervention leaves fewer attractors under
+ * some of them, an input that it does not touch is on as often as before. */
+function shares(rows: readonly Row[], variables: number, free: readonly (readonly number[])[]): Pick<Attractors, "on" | "byCondition"> {
+  const byCondition = free.reduce((many, own) => many * (own.length + 1), 1) <= MOST_CONDITIONS;
+  const by = byCondition ? free.flat() : [];
+  const found = new Map<string, { all: number; on: Float64Array }>();
   for (const { values } of rows) {
-    let weight = 1;
-    for (const value of values) if (value === ANY) weight *= 2;
-    all += weight;
-    values.forEach((value, v) => (on[v]! += value === 1 ? weight : value ? weight / 2 : 0));
+    // an attractor counts once for each value of the inputs that do not matter to it
+    const weight = byCondition ? 1 : values.reduce((ways, value) => (value === ANY ? ways * 2 : ways), 1);
+    for (const condition of conditions(values, by)) {
+      const key = condition.join("");
+      const one = found.get(key) ?? { all: 0, on: new Float64Array(variables) };
+      found.set(key, one);
+      one.all += weight;
+      values.forEach((value, v) => (one.on[v]! += value === 1 ? weight : value ? weight / 2 : 0));
+      by.forEach((v, k) => values[v] === ANY && (one.on[v]! += condition[k]! - 1 / 2));
+    }
   }
-  return [...on].map((one) => (all ? one / all : 0));
+  const on = Array.from({ length: variables }, () => 0);
+  for (const one of found.values()) one.on.forEach((sum, v) => (on[v]! += sum / one.all / found.size));
+  return { on, byCondition };
+}
+
+/** The values of inputs under which an attractor is there. */
+function conditions(values: Int8Array, by: readonly number[]): number[][] {
+  return by.reduce<number[][]>((ways, v) => ways.flatMap((one) => (values[v] === ANY ? [[...one, 0], [...one, 1]] : [[...one, values[v]!]])), [[]]);
 }
 
 function leftOpen(model: Model, left: readonly Open[]): string[] {

@@ -53,9 +53,15 @@ export function levelsOf(answer: Attractors, attractor: number): Levels {
   return one ? new Map(Object.entries(one.levels)) : common(answer);
 }
 
-/** The components of which the share of attractors in which they are on (or at a level) is another than untreated. */
+/** The components of which the share of attractors in which they are on (or at a level) is another than untreated; where
+ * attractors are not counted condition by condition, those alone that are on in all or in none of one of the two. */
 function differing(document: PageDocument, now: Attractors, untreated: Attractors): Set<string> {
-  const other = (v: number) => Math.abs(now.on[v]! - untreated.on[v]!) > 1e-9;
+  const sure = (share: number) => share === 0 || share === 1;
+  const counted = now.byCondition && untreated.byCondition;
+  const other = (v: number) => {
+    const [is, was] = [now.on[v]!, untreated.on[v]!];
+    return Math.abs(is - was) > 1e-9 && (counted || sure(is) || sure(was));
+  };
   return new Set(document.components.filter((one) => one.variables.some(other)).map((one) => one.name));
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import logicnet
-from logicnet.analysis.questions import check_numbers, read_asked, read_network
+from logicnet.analysis.questions import check_flags, check_numbers, check_texts, read_asked, read_network
 from logicnet.errors import InterventionError, LogicnetError, SettingError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Context, Fix, Network
@@ -77,3 +77,19 @@ def test_a_context_that_is_not_there_or_says_otherwise_is_refused() -> None:
         logicnet.in_context(KNOWN, "cells", setting="In=0")
     with pytest.raises(InterventionError, match="two changes of one place"):
         logicnet.in_context(KNOWN, "cells", intervention="Out%1")
+
+
+@pytest.mark.parametrize("bad", ["no", "", 5, [True]])
+def test_what_is_answered_by_yes_or_no_is_neither_text_nor_another_number(bad: object) -> None:
+    with pytest.raises(LogicnetError, match="expected True or False for minimal"):
+        check_flags(minimal=bad)
+
+
+def test_yes_and_no_and_what_was_not_given_pass() -> None:
+    check_flags(one=True, other=False, neither=None)
+
+
+@pytest.mark.parametrize("bad", [5, True, ["a"]])
+def test_what_is_no_text_is_refused_by_the_name_of_its_argument(bad: object) -> None:
+    with pytest.raises(LogicnetError, match="expected a text for title, found"):
+        check_texts(title=bad, other="a", none=None)

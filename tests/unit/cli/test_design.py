@@ -64,3 +64,12 @@ def test_a_file_of_settings_that_is_wrong_is_refused_at_its_line(
     assert main(["screen", cascade, "--phenotype", "B", "--settings", str(path)]) == 2
     said = capsys.readouterr().err
     assert "line 2" in said and "did you mean 'Drug'?" in said
+
+
+@pytest.mark.parametrize("command", [("screen", "--probability"), ("screen",), ("control",)])
+def test_a_start_that_says_nothing_is_refused_and_not_taken_for_another_question(
+    command: tuple[str, ...], cascade: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, *options = command
+    assert main([name, cascade, *ALIVE, "--from", "", *options]) == 2
+    assert "--from takes a start, found ''" in capsys.readouterr().err

@@ -161,7 +161,7 @@ def test_what_gave_way_to_an_intervention_is_said(chain: str, capsys: pytest.Cap
         (["--until", "0"], "expected a time above 0 for until, found 0"),
         (["--until", "inf"], "expected a time above 0 for until, found inf"),
         (["--until", "nan"], "expected a time above 0 for until, found nan"),
-        (["--until", "soon"], "invalid float value: 'soon'"),
+        (["--until", "soon"], "--until: expected a number, found 'soon'"),
         (["--every", "-1"], "expected a time above 0 for every, found -1"),
         (["--every", "1e-9"], "has more than 10001 times"),
         (["--steps", "--until", "1.5"], "expected a whole number of steps"),

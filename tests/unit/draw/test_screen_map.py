@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from logicnet.draw import screen_bars, screen_heatmap
 from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.shapes import Text
-from logicnet.errors import DrawingError, FormatError, UnknownName
+from logicnet.errors import DrawingError, FormatError, LogicnetError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network, Phenotype
 from logicnet.screens import screen
@@ -226,3 +227,9 @@ def test_a_dose_is_listed_with_the_combinations_and_never_in_the_cell_of_the_who
 def test_a_phenotype_keeps_its_underscore_in_the_title() -> None:
     network = Network("n", Rules.build(["A", "B"], ["A", "A"]), phenotypes=(Phenotype("Resistant_FAC", "B"),))
     assert screen_heatmap(screen(network, "Resistant_FAC", over="nodes")).title == "What removes Resistant_FAC"
+
+
+@pytest.mark.parametrize("bad", [-1, 0, "x"])
+def test_a_number_of_rows_that_is_none_is_refused(bad: Any) -> None:
+    with pytest.raises(LogicnetError, match="expected a whole number of at least 1 for top"):
+        screen_heatmap(logicnet.screen("tgfb", "Sensitive", over="nodes"), top=bad)

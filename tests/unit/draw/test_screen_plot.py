@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import logicnet
 from logicnet.draw import screen_bars
 from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.look import LEAST_TEXT
-from logicnet.errors import DrawingError, UnknownName
+from logicnet.errors import DrawingError, LogicnetError, UnknownName
 from logicnet.model import Network
 from page_geometry import outside, overlapping, smallest_text
 from svg_reading import groups, marks, said
@@ -132,3 +134,9 @@ def test_a_whole_screen_is_drawn_to_measure(kind: str, width: str | None, theme:
         assert picture.height <= TALLEST or width is None
         left = next((note for note in picture.notes if note.startswith("the first ")), "the first 15 ")
         assert len(groups(picture, "row")) % int(left.split()[2]) == 0
+
+
+@pytest.mark.parametrize("bad", [-1, 0, "x"])
+def test_a_number_of_rows_that_is_none_is_refused(bad: Any) -> None:
+    with pytest.raises(LogicnetError, match="expected a whole number of at least 1 for top"):
+        screen_bars(logicnet.screen("tgfb", "Sensitive", over="nodes"), top=bad)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from logicnet.analysis.intervals import wilson
+from logicnet.errors import LogicnetError
 from logicnet.evidence import Ledger, openness
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, InAttractors, Quantifier
 from logicnet.evidence.robustness import ClaimShare
@@ -83,3 +88,11 @@ def test_only_the_shares_are_worked_out_where_only_they_are_wanted() -> None:
     assert said["claims"][0]["matters"] is None and said["choices"] is None and said["seed"] == 7
     assert found.rows[0].holds == openness(Ledger(network, (claim,)), most=2, samples=5, seed=7).rows[0].holds
     assert found.method == "5 admissible networks, drawn at random with seed 7"
+
+
+@pytest.mark.parametrize("word", ["most", "samples", "seed"])
+def test_numbers_that_are_none_are_refused(word: str) -> None:
+    for bad in ("x", 1.5) if word == "seed" else (-1, "x", 1.5):
+        wrong: dict[str, Any] = {word: bad}
+        with pytest.raises(LogicnetError, match=f"expected a whole number of at least .* for {word}"):
+            openness(Ledger(open_network(), ()), **wrong)

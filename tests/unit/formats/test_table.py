@@ -174,3 +174,12 @@ def test_garbage_is_collected_after_a_reading_if_it_was_before(text: str, collec
         assert gc.isenabled() == collects
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_a_default_rule_that_there_is_none_of_is_refused_for_any_file(tmp_path: Path) -> None:
+    file = tmp_path / "pair.bnet"
+    file.write_text("A, B\nB, A\n")
+    for ask in (lambda rule: read(file, default_rule=rule), lambda rule: load("il6", default_rule=rule)):
+        with pytest.raises(FormatError, match="'inhibitor-win' is no default rule") as told:
+            ask("inhibitor-win")
+        assert "did you mean 'inhibitor-wins'" in str(told.value)

@@ -8,7 +8,7 @@ from logicnet.core.screens import HOLD
 from logicnet.errors import InterventionError, LogicnetError, Span, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network
-from logicnet.model.change import anywhere, change, confirm
+from logicnet.model.change import Keep, anywhere, change, confirm
 
 CASCADE = Network("cascade", Rules.build(["IL6", "IL6R", "BCL2"], ["IL6", "IL6", "IL6R & !BCL2"]))
 
@@ -139,3 +139,10 @@ def test_a_place_has_one_penetrance_and_one_made_by_hand_is_confirmed() -> None:
     for number in (0.0, -1.0, 1.5, float("nan")):
         with pytest.raises(InterventionError, match="expected a penetrance above 0 and up to 1"):
             confirm(Fix("IL6", 0, penetrance=number), CASCADE, doses=True)
+
+
+def test_a_keeping_between_all_levels_changes_nothing_and_is_refused() -> None:
+    switch = Network("switch", Rules.build(["A", "B"], ["B", "A"]))
+    for given in ("A%0:1", Keep("A", 0, 1), ["B%0", "A%0:1"]):
+        with pytest.raises(InterventionError, match="expected 0 or 1 for A, found A%0:1"):
+            Intervention.read(given, switch)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import oracle
 import strategies
-from logicnet.errors import InterventionError, UnknownName
+from logicnet.errors import InterventionError, LogicnetError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Fix, Intervention, Network
 from logicnet.screens import design, singles
@@ -140,3 +140,9 @@ def test_a_constant_that_only_names_is_used() -> None:
     assert [str(one) for one in found] == ["B%0"]
     (none,) = control(network, "!C", size=1, over="nodes").sets.values()
     assert list(none) == []
+
+
+@pytest.mark.parametrize("word", ["reachable", "constants", "supersets"])
+def test_no_as_a_text_is_not_taken_for_yes(word: str) -> None:
+    with pytest.raises(LogicnetError, match=f"expected True or False for {word}, found 'no'"):
+        control("il6", "!Resistant_FAC", **{word: "no"})  # type: ignore[arg-type]

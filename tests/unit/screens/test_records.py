@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import logicnet
 from logicnet.draw import screen_heatmap
-from logicnet.errors import FormatError
+from logicnet.errors import FormatError, LogicnetError
 from logicnet.logic import Rules
 from logicnet.model import Network
 from logicnet.screens import journals, screen
@@ -126,3 +127,8 @@ def test_a_damaged_manifest_is_said_to_be_none(tmp_path: Path, content: str, sai
         screen(NETWORK, "A", output=path)
     with pytest.raises(FormatError, match=said):
         journals.confirm_network(path, NETWORK)
+
+
+def test_another_answer_is_not_taken_for_the_table_of_a_screen() -> None:
+    with pytest.raises(LogicnetError, match="expected a screen or the file of its table, found Attractors"):
+        records(logicnet.attractors("il6"), ())  # type: ignore[arg-type]

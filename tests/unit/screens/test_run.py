@@ -16,7 +16,7 @@ import pytest
 
 from logicnet import load
 from logicnet.analysis.outcome import Answer
-from logicnet.errors import FormatError
+from logicnet.errors import FormatError, LogicnetError
 from logicnet.model import Network, Setting
 from logicnet.screens import journals, screen
 from logicnet.screens import runners as hands
@@ -275,3 +275,11 @@ def test_parquet_holds_the_same_table(network: Network, tmp_path: Path) -> None:
 def test_every_number_of_workers_gives_the_same_table(network: Network, whole: bytes) -> None:
     for workers in (1, 3):
         assert screen(network, "Resistant", workers=workers, **ASKED).to_csv().encode() == whole
+
+
+def test_an_output_that_is_no_path_and_a_word_for_yes_or_no_are_refused(network: Network) -> None:
+    wrong: dict[str, tuple[Any, str]] = {"output": (5, "path of a file")}
+    wrong |= {word: ("no", f"True or False for {word}") for word in ("minimal", "share", "probability")}
+    for word, (bad, said) in wrong.items():
+        with pytest.raises(LogicnetError, match=said):
+            screen(network, "Resistant", over=["nodes"], **{word: bad})

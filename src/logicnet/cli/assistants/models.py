@@ -67,7 +67,6 @@ def describe_tool(desk: Desk, network: NetworkText, limit: LimitNumber = 200) ->
             for one in found.contexts
         ],
         "settings": [{"name": one.name, "values": one.text, "default": one.default} for one in found.settings],
-        "notes": list(found.notes),
     }
     about = [one.name for one in found.components]
     left_out = max(len(found.components) - most, 0)

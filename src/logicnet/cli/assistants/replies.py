@@ -1,5 +1,5 @@
-"""What every answer of a tool carries: how far it goes, of which network it is, on what evidence, and the command that
-gives it again.
+"""What every answer of a tool carries: how far it goes, of which network it is and what was unusual in its file, on
+what evidence, and the command that gives it again.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def reply(
         "complete": bool(answer.get("complete", True)),
         "why_incomplete": str(answer.get("why_incomplete", "")),
         "rows_left_out": left_out,
+        "notes": [] if network is None else list(network.notes),
         "network": None if network is None else {"name": network.name, "digest": network.digest},
         "answer": _lean(rest),
         "command": "logicnet " + shlex.join(command),

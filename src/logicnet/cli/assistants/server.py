@@ -20,7 +20,8 @@ _AT_ONCE = threading.BoundedSemaphore(4)  # answers; others wait, and their time
 INSTRUCTIONS = """\
 Exact answers about logical (Boolean and multi-valued) networks of cancer cells. Begin with list_networks, then describe
 the one you want: names are those that it lists. Every answer says how far it goes (status: exact, bounded, sampled,
-incomplete), of which network it is (digest), on which references it rests, and the command that gives it again.
+incomplete), of which network it is (digest), on which references it rests, and the command that gives it again; its
+notes say what was unusual in the network's file, names that are perhaps misspelt among it: tell the user of them.
 """
 
 

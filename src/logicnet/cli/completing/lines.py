@@ -13,6 +13,7 @@ from pathlib import PurePath
 _ENDS_A_COMMAND = frozenset(";|&\n")
 _IN_DOUBLE_QUOTES = frozenset('"\\$`')
 _SPECIAL = re.compile(r"[^\w@%+=:,./-]")
+_BEGINS_A_WORD = frozenset("@$")  # a break that the editor of bash replaces with the word behind it
 _PROGRAM = "logicnet"
 
 
@@ -42,6 +43,8 @@ def read_line(text: str, breaks: str = "") -> Line:
     Line(words=('attractors', 'il6', '--set'), current='FAC=1 IL', quote='"', kept='')
     >>> read_line("logicnet screen il6 --set FAC=", breaks="=:").kept
     'FAC='
+    >>> read_line("logicnet screen il6 --set=@lo", breaks="=:@").kept
+    '--set='
     """
     words: list[str] = []
     current: list[str] | None = None
@@ -71,7 +74,7 @@ def read_line(text: str, breaks: str = "") -> Line:
                 current = [*(current or ()), letter]
                 continue
             current = [*(current or ()), letter]
-            kept = len(current) if letter in breaks else kept
+            kept = len(current) - (letter in _BEGINS_A_WORD) if letter in breaks else kept
     whole = "".join(current or ())
     return Line(tuple(_after_program(words)), whole, quote, whole[:kept])
 

@@ -50,16 +50,29 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
         return size * sum(sums)
 
 
-def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a text at spaces into lines of at most ``limit`` points; a longer word stays whole."""
+def wrap(text: str, size: float, limit: float, *, bold: bool = False, within: bool = False) -> tuple[str, ...]:
+    """Break a text at spaces into lines of at most ``limit`` points; a longer word stays whole or breaks ``within``."""
     lines: list[str] = []
-    for word in text.split():
+    words = text.split()
+    if within:
+        words = [part for word in words for part in _parts(word, size, limit, bold=bold)]
+    for word in words:
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size, bold=bold) <= limit:
             lines[-1] = joined
         else:
             lines.append(word)
     return tuple(lines) or ("",)
+
+
+def _parts(word: str, size: float, limit: float, *, bold: bool) -> Iterator[str]:
+    """A word in parts of at most ``limit`` points, of a letter at least."""
+    start = 0
+    for end in range(1, len(word) + 1):
+        if end - start > 1 and width(word[start:end], size, bold=bold) > limit:
+            yield word[start : end - 1]
+            start = end - 1
+    yield word[start:]
 
 
 def shorten(text: str, size: float, limit: float) -> str:

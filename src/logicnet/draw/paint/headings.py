@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from logicnet.analysis.questions import check_texts
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
@@ -25,12 +26,18 @@ def page_scale(width: float) -> float:
 
 def heading(title: str, *lines: str, limit: float = inf) -> Picture:
     """The title and lines in smaller type below it, broken where they are wider than ``limit`` points, a title also
-    where it is wider than a page.
+    where it is wider than a page. Raises LogicnetError for a title that is no text.
     """
+    check_texts(title=title)
     items: list[Item] = []
     size = 13.0 if limit == inf else 10.0
-    told = [(text, size, True) for text in fonts.wrap(title, size, min(limit, _PAGE), bold=True)]
-    told += [(text, min(9.0, size - 2), False) for one in lines if one for text in fonts.wrap(one, size - 2, limit)]
+    told = [(text, size, True) for text in fonts.wrap(title, size, min(limit, _PAGE), bold=True, within=True)]
+    told += [
+        (text, min(9.0, size - 2), False)
+        for one in lines
+        if one
+        for text in fonts.wrap(one, size - 2, limit, within=True)
+    ]
     middle = max(fonts.width(text, points, bold=bold) for text, points, bold in told) / 2
     y = size - 1
     for place, (text, points, bold) in enumerate(told):

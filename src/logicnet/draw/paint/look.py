@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypedDict
 
+from logicnet.analysis.questions import check_flags
 from logicnet.draw.paint.themes import THEMES
 from logicnet.draw.paint.typefaces import FAMILY, typeface
 from logicnet.errors import DrawingError, did_you_mean
@@ -49,11 +50,13 @@ class Look:
 
     @classmethod
     def of(cls, words: LookWords) -> Look:
-        """Read the words. Raises DrawingError for a width, a font, a theme or labels that cannot be had."""
+        """Read the words. Raises DrawingError for a width, a font, a theme or labels that cannot be had,
+        LogicnetError for a legend that is neither asked for nor not."""
         strange = [word for word in words if word not in LookWords.__annotations__]
         if strange:
             known = tuple(LookWords.__annotations__)
             raise TypeError(f"unknown argument {strange[0]!r}: {did_you_mean(strange[0], known, 'known')}")
+        check_flags(legend=words.get("legend"))
         theme, labels = words.get("theme", "light"), words.get("labels", "titles")
         for value, what, known in ((theme, "theme", tuple(THEMES)), (labels, "choice of labels", LABELS)):
             if value not in known:

@@ -15,7 +15,7 @@ from logicnet.formats import checked_output, write_text
 from logicnet.model import Asked, NetworkLike
 from logicnet.report.model.criteria import Judgement, judgements
 from logicnet.report.model.facts import SECONDS, Facts, Watch
-from logicnet.report.model.history import KEY, History, history
+from logicnet.report.model.history import KEY, History, confirm_former, history
 from logicnet.report.model.html import html_page
 from logicnet.report.model.score import Score, score_of
 from logicnet.report.model.sections.table import sections_of
@@ -200,6 +200,8 @@ def report_on(
     >>> found.facts.checked.sound
     True
     """
+    if since:
+        confirm_former(str(since))
     return ModelReport(Facts.of(network, claims, timeout=timeout, watch=watch), since)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from logicnet.analysis.answer import Attractors
-from logicnet.analysis.questions import check_numbers, read_network
+from logicnet.analysis.questions import check_flags, check_numbers, check_texts, read_network
 from logicnet.formats import checked_output, write_bytes
 from logicnet.model import ContextLike, InterventionLike, NetworkLike, SettingLike
 from logicnet.report.model.report import PAGE_SUFFIXES
@@ -222,6 +222,8 @@ def page(
     2
     """
     check_numbers(timeout=timeout, memory=memory)
+    check_texts(title=title, phenotype=phenotype)
+    check_flags(embed=embed)
     known = read_network(network)
     begin = opening(known, setting, intervention, context, phenotype)
     notes = [begin.note] if begin.note else []

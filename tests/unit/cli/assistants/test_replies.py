@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,3 +60,9 @@ def test_a_state_that_says_what_is_fixed_again_is_left_out() -> None:
     assert reply(NETWORK, {"attractors": [one]}, command=[])["answer"]["attractors"] == [
         {"fixed": {"A": 1}, "oscillating": []}
     ]
+
+
+def test_what_was_unusual_in_the_file_stands_beside_every_answer() -> None:
+    noted = replace(NETWORK, notes=("perhaps misspelt: Aa",))
+    assert reply(noted, {}, command=["show"])["notes"] == ["perhaps misspelt: Aa"]
+    assert reply(NETWORK, {}, command=["show"])["notes"] == reply(None, {}, command=["networks"])["notes"] == []

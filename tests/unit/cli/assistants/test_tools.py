@@ -170,3 +170,26 @@ def test_a_tool_tells_what_each_argument_means() -> None:
     for tool in TOOLS.values():
         assert tool.__doc__
         assert all(description_of(one.annotation) for one in signature_of(tool).parameters.values())
+
+
+@pytest.mark.parametrize(
+    ("tool", "given"),
+    [
+        ("describe", {}),
+        ("attractors", {}),
+        ("screen", {"phenotype": "ZEB1"}),
+        ("explain", {"phenotype": "ZEB1", "intervention": "SNAI1%0"}),
+        ("reach", {"start": "TGFB=1", "target": "ZEB1"}),
+        ("probabilities", {"start": "TGFB=1 SNIA1=0"}),
+        ("control", {"phenotype": "ZEB1", "size": 1}),
+        ("simulate", {"start": "TGFB=1", "until": 1.0}),
+        ("holds", {"formula": "AG EF ZEB1"}),
+        ("drugs", {}),
+    ],
+)
+def test_every_answer_names_what_is_perhaps_misspelt_in_the_file(
+    tool: str, given: dict[str, Any], tmp_path: Path
+) -> None:
+    (tmp_path / "typo.bnet").write_text("TGFB, TGFB\nSNAI1, TGFB\nZEB1, SNIA1 | ZEB1\n")
+    notes = TOOLS[tool](Desk(tmp_path), network="typo.bnet", **given)["notes"]
+    assert any("SNIA1 (did you mean SNAI1?)" in note for note in notes)

@@ -39,6 +39,14 @@ def test_what_stands_before_a_break_or_an_open_quote_is_kept_by_bash() -> None:
     assert read_line("logicnet a STAT3%", breaks).kept == ""
 
 
+def test_the_sign_of_a_name_is_no_part_of_what_bash_keeps_though_it_is_a_break() -> None:
+    breaks = " \t\n\"'@><=;|&(:"  # those of bash where nobody has set others
+    assert read_line("logicnet a --from @epi", breaks).kept == ""
+    assert read_line("logicnet a --set=@em", breaks).kept == "--set="
+    assert read_line("logicnet a --from 'A=1; @ep", breaks).kept == ""
+    assert read_line("logicnet a --from x@ep", breaks).kept == "x"
+
+
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1), st.sampled_from(["", "'", '"']))
 def test_a_word_that_is_written_is_read_back(word: str, quote: str) -> None:
     written = f"{quote}{quoted_for(word, quote)}"

@@ -21,6 +21,12 @@ rule = "!Drug"
 input = true
 [components."a:b"]
 rule = "Drug"
+[settings.treated]
+values = "Drug=1"
+[starts.cold]
+values = "Drug=0"
+[interventions.lost]
+changes = "Drug%0"
 """
 PLAIN = [  # typed, typed after Tab, and the last word that the program is called with
     ("logicnet attra", "", "attractors"),
@@ -36,9 +42,14 @@ PLAIN = [  # typed, typed after Tab, and the last word that the program is calle
     ("logicnet screen resistance --context MDA", "", "MDA-MB-231"),
     ("logicnet check --claim aldh-needed", "", "aldh-needed-for-retinoic-acid"),
     ("logicnet attractors odd.to", "", "odd.toml"),
+    ("logicnet simulate odd.toml --from @co", "", "@cold"),
+    ("logicnet attractors odd.toml --set @tr", "", "@treated"),
+    ("logicnet attractors odd.toml --set=@tr", "", "--set=@treated"),
+    ("logicnet attractors odd.toml --perturb @lo", "", "@lost"),
     ("logicnet attractors broken.toml --set A", "=1", "A=1"),  # nothing is known of it, and nothing is said
 ]
 QUOTED = [
+    ("logicnet simulate odd.toml --from '@co", "", "@cold"),
     ("logicnet attractors ~/odd.to", "", "{room}/odd.toml"),
     ('logicnet attractors il6 --set "FAC=1 IL6_', '1"', "FAC=1 IL6_niche=1"),
     ("logicnet screen il6 --phenotype '!Resis", "_FAC'", "!Resistant_FAC"),

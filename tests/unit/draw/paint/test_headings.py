@@ -12,6 +12,7 @@ from logicnet.draw import Picture
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.headings import flow, heading, page_scale
 from logicnet.draw.paint.shapes import Group, Text, rectangle
+from logicnet.errors import LogicnetError
 
 SAMPLE = Picture(16, 10, (rectangle(0, 0, 16, 10),))
 
@@ -91,3 +92,15 @@ def test_a_title_that_is_wider_than_a_page_is_broken_and_keeps_every_word() -> N
     made = heading(title)
     assert made.width < 530
     assert " ".join(made.texts()) == title.strip()
+
+
+@given(st.text("abcXYZ _", min_size=1, max_size=90).filter(str.strip), st.floats(40, 400))
+def test_no_line_of_a_heading_is_wider_than_the_page_and_no_letter_is_lost(title: str, limit: float) -> None:
+    picture = heading(title, title, limit=limit)
+    assert picture.width <= limit + 1e-6
+    assert "".join(picture.texts()).replace(" ", "") == 2 * "".join(title.split())
+
+
+def test_a_title_that_is_no_text_is_refused() -> None:
+    with pytest.raises(LogicnetError, match="expected a text for title, found 5"):
+        heading(5)  # type: ignore[arg-type]

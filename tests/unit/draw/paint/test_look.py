@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.draw.paint.look import LEAST_WIDTH, MOST_WIDTH, UNITS, Look, LookWords, length
-from logicnet.errors import DrawingError
+from logicnet.errors import DrawingError, LogicnetError
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,8 @@ def test_what_is_misspelt_is_told_with_the_nearest(words: LookWords, said: str, 
 def test_a_word_that_no_look_has_is_an_error_of_the_program() -> None:
     with pytest.raises(TypeError, match=r"unknown argument 'widht'.*width"):
         Look.of({"widht": "85mm"})  # type: ignore[typeddict-unknown-key]
+
+
+def test_no_as_a_text_does_not_draw_a_legend() -> None:
+    with pytest.raises(LogicnetError, match="expected True or False for legend, found 'no'"):
+        Look.of({"legend": "no"})  # type: ignore[typeddict-item]

@@ -114,3 +114,8 @@ def test_a_browser_shows_the_page_under_its_policy_and_runs_nothing(tmp_path: Pa
     assert "Content Security Policy" not in done.stderr  # as it says of what it refuses
     assert "CONSOLE" not in done.stderr
     assert "<script" not in done.stdout and "Model card" in done.stdout
+
+
+def test_a_former_version_that_is_none_is_refused_at_once() -> None:
+    with pytest.raises(LogicnetError, match=r"nofile\.json"):
+        report_on("aldh", since="nofile.json")
