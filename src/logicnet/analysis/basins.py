@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 BITS = 24
 """Components that tell the attractors apart, up to which each state is one bit: 2 MB a set."""
 
-_SIZES = ("strong", "states", "weak", "states")  # the columns of a basin's sizes
+_SIZES = ("strong", "strong states", "weak", "weak states")  # the columns of a basin's sizes
 _SHARE = 0.5  # of the time budget that finding the attractors may take
 _CLASSES: Mapping[str, tuple[str, ...]] = {
     "always": ("always",),

@@ -11,11 +11,13 @@ from logicnet.cli import question
 from logicnet.cli.attractor_rows import attractor_rows
 from logicnet.cli.expected import measures_in_words, number_in_words
 from logicnet.cli.readings import add_readings, add_rows, more_rows, readings_of
+from logicnet.display.tables import shortened
 
 if TYPE_CHECKING:
     from logicnet.analysis.attractor_columns import Column
     from logicnet.analysis.probabilities import Chance, Probabilities
 
+_NAMED = 8  # components that a note names
 _SHOWN = 100  # rows that are printed unless asked otherwise
 
 
@@ -71,6 +73,7 @@ def run(args: argparse.Namespace) -> int:
         **question.bounds_of(args),
     )
     question.tell_overridden(answer)
+    _tell_drawn(answer)
     code = question.print_answer(args, answer, lambda answer: _text(answer, args.show, args.rows))
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"
@@ -79,6 +82,19 @@ def run(args: argparse.Namespace) -> int:
             when = "when the work was ended"
         print(f"logicnet: {share} had not ended {when}", file=sys.stderr)
     return code
+
+
+def _tell_drawn(answer: Probabilities) -> None:
+    """Say on stderr which components a start that names some of them does not name, as these begin in all values
+    alike."""
+    network, named = answer.network, {name for factor in answer.start.factors for name in factor.names}
+    given = named.union(network.names[place] for place in answer.asked.held)
+    open_ones = [one.name for one in network.components if not given.issuperset(one.variables)]
+    if named and open_ones:
+        verb = "begins" if len(open_ones) == 1 else "begin"
+        print(
+            f"logicnet: {shortened(open_ones, _NAMED)}, not in the start, {verb} in all values alike", file=sys.stderr
+        )
 
 
 def _text(answer: Probabilities, components: Sequence[str], most: int) -> str:

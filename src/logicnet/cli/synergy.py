@@ -113,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(found: Synergy, most: int) -> str:
-    from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_text
+    from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_text, pairs_apart
 
     rows = [[pair_text(pair, column) for column in PAIR_COLUMNS] for pair in found.pairs[:most]]
     where = f"from {found.start}" if found.start else "over the attractors"
@@ -122,9 +122,13 @@ def _text(found: Synergy, most: int) -> str:
     lines.append(table(PAIR_COLUMNS, rows, right=_NUMBERS))
     if len(found) > most:
         lines.append(f"({len(found) - most} more pairs: --rows, --output)")
+    if found.not_combined:
+        lines.append(f"(not combined: {pairs_apart(found.not_combined)})")
     statuses = {pair.status for pair in found.pairs[:most]}
     if "sampled" in statuses:
-        lines.append(f"(sampled: from {found.samples} walks; what is in brackets is a 95 % interval)")
+        lines.append(
+            f"(sampled: from {found.samples} walks, seed {found.seed}; what is in brackets is a 95 % interval)"
+        )
     if "bounded" in statuses:
         lines.append("(bounded: what is in brackets is certain, or a 95 % interval where that number was sampled)")
     if any(pair.bliss is None for pair in found.pairs[:most]):

@@ -1,7 +1,8 @@
 """The synergy matrix: what two interventions do beyond their parts, with what each does alone on its margin.
 
 Colours point as in screens: blue where less of the phenotype is left, vermillion and round where more. A glyph tells
-the class of interaction, and points down or up, so that neither has to be trusted alone.
+the class of interaction, and points down or up, so that neither has to be trusted alone; to the right there is no
+excess.
 """
 
 from __future__ import annotations
@@ -15,7 +16,14 @@ from logicnet.analysis.questions import check_numbers
 from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.choice import DRAWN, how_to_draw
-from logicnet.draw.grids.interactions import CLASS_MEANINGS, GLYPH_BOX, interaction_cell, pair_sample, single_cell
+from logicnet.draw.grids.interactions import (
+    CLASS_MEANINGS,
+    GLYPH_BOX,
+    IDLE,
+    interaction_cell,
+    pair_sample,
+    single_cell,
+)
 from logicnet.draw.grids.names import Titles
 from logicnet.draw.grids.outcomes import MORE
 from logicnet.draw.grids.page import on_a_page
@@ -122,6 +130,7 @@ class _Panel:
     pairs: Mapping[tuple[str, str], Pair]
     idle: int
     beyond: int
+    ties: int  # of those beyond, how many do as much as the last that is drawn
 
     @classmethod
     def of(cls, setting: str, synergy: Synergy, top: int) -> _Panel:
@@ -138,12 +147,18 @@ class _Panel:
                 told[name] = told.get(name, 0.0) + size
                 if size or single.word != "keeps" or not pair.resolved(synergy.excess):
                     acting.add(name)
-        order = sorted(singles, key=lambda name: (-(singles[name].effect or 0.0), -round(told[name], 6), name))
+
+        def strength(name: str) -> tuple[float, float]:
+            return singles[name].effect or 0.0, round(told[name], 6)
+
+        order = sorted(singles, key=lambda name: (-strength(name)[0], -strength(name)[1], name))
         kept = [name for name in order if name in acting] or order
         shown = tuple(kept[:top])
         both = {(pair.first, pair.second): pair for pair in pairs}
         both |= {(second, first): pair for (first, second), pair in both.items()}
-        return cls(setting, synergy.excess, shown, singles, both, len(order) - len(kept), len(kept) - len(shown))
+        beyond = kept[top:]
+        ties = sum(strength(name) == strength(shown[-1]) for name in beyond)
+        return cls(setting, synergy.excess, shown, singles, both, len(order) - len(kept), len(beyond), ties)
 
     @property
     def largest(self) -> float:
@@ -166,9 +181,9 @@ class _Panel:
         found = []
         if self.beyond:
             whole = len(self.names) + self.beyond
-            found.append(
-                f"the first {len(self.names)} of {whole} interventions{where}, by effect; {self.beyond} are not drawn"
-            )
+            alike = f", {self.ties} of them as strong as the last" if self.ties else ""
+            first = f"the first {len(self.names)} of {whole} interventions{where}, by effect"
+            found.append(f"{first}; {self.beyond} are not drawn{alike}")
         if self.idle:
             found.append(f"interventions that do nothing, alone or in a pair, not drawn{where}: {self.idle}")
         return found
@@ -261,14 +276,10 @@ def _legend(panels: Sequence[_Panel], largest: float) -> list[Entry]:
         for word, text in _SINGLES.items()
         if word in alone
     ]
-    for word, text in CLASS_MEANINGS.items():
-        found = [value for value, pair in drawn if value and pair.interaction == word]
-        both = (max(found) > 0, min(found) < 0) if found else (False, False)
-        entries += [(pair_sample(word, max(found), largest), text)] if both[0] else []
-        other = f"{word}, the other way" if both[0] else text
-        entries += [(pair_sample(word, min(found), largest), other)] if both[1] else []
-    if any(value == 0 for value, _ in drawn) or "keeps" in alone:
-        entries.append((pair_sample("noninteractive", 0.0, largest), "nothing"))
+    for word, text in {**CLASS_MEANINGS, IDLE: "noninteractive: one changes nothing"}.items():
+        entries += _of_class(word, text, [value for value, pair in drawn if pair.interaction == word], largest)
+    if "keeps" in alone:
+        entries.append((pair_sample(IDLE, 0.0, largest), "alone: changes nothing"))
     bounds = [(abs(value), value, pair.interaction) for value, pair in drawn if value and pair.status == "bounded"]
     if bounds:
         _, value, word = max(bounds)
@@ -282,9 +293,21 @@ def _legend(panels: Sequence[_Panel], largest: float) -> list[Entry]:
     return entries
 
 
+def _of_class(word: str, text: str, values: Sequence[float | None], largest: float) -> list[Entry]:
+    """The samples of a class: with more, with less and with no excess, as far as there are such pairs."""
+    found = [value for value in values if value is not None]
+    more, less = max(found, default=0.0), min(found, default=0.0)
+    told = {more: text} if more > 0 else {}
+    if less < 0:
+        told[less] = f"{word}, the other way" if told else text
+    if 0 in found:
+        told[0.0] = f"{word}, without excess" if told else text
+    return [(pair_sample(word, value, largest), said) for value, said in told.items()]
+
+
 def _made(synergy: Synergy) -> tuple[tuple[str, str], ...]:
     """What its file tells: the network by its digest, and all that was asked."""
-    sampled = any(pair.status == "sampled" for pair in synergy.pairs)
+    walked = any(pair.status != "exact" for pair in synergy.pairs)  # of bounded ones, some numbers may be sampled
     return made_of(
         synergy.network,
         phenotype=synergy.phenotype,
@@ -294,7 +317,8 @@ def _made(synergy: Synergy) -> tuple[tuple[str, str], ...]:
         rates=synergy.asked.rates,
         measure=synergy.by.column,
         excess=synergy.excess,
-        walks=synergy.samples if sampled else None,
+        walks=synergy.samples if walked else None,
+        seed=synergy.seed if walked else None,
     )
 
 

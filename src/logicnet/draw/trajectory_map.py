@@ -1,8 +1,11 @@
-"""The picture of single walks: a row a component over time, filled where it is on."""
+"""The picture of single walks: a row a component over time, filled where it is on.
+
+What neither moves nor differs between walks has no row: a note tells its level.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Unpack
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 _WIDTH, _LONGEST = 420.0, 150.0
 _ROWS = ((11.0, 7.5), (8.0, 6.5))  # points from row to row, and of a label: the second where the first is too tall
 _BESIDE_ROWS = 30.0  # points of a walk beside its rows
+_NAMED = 40  # components without a row that a note names
 _BEYOND = 11.0  # right of the last time, for half of its number
 
 
@@ -33,10 +37,12 @@ def trajectory_rows(
 ) -> Picture:
     """The picture of single walks: when each component is on, a row each.
 
+    A component that stays at one level, the same in all walks, has no row; a note names it with its level.
+
     - ``trajectories``: the answer of ``logicnet.trajectories``, or a network of which it is asked (by its
       name, too).
-    - ``limit``: how many components are drawn, the first ones that move (default: 60); the picture says how many were
-      left out.
+    - ``limit``: how many components are drawn, the first ones that move or differ between walks (default: 60); the
+      picture says how many were left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
@@ -54,12 +60,14 @@ def trajectory_rows(
     network, walks = trajectories.network, trajectories.walks
     many = "A walk" if len(walks) == 1 else f"{len(walks)} walks"
     title = f"{many} of {network.title or network.name}" if title is None else title
-    moved = frozenset(name for walk in walks for name in walk.moved)
-    names = [c.name for c in network.components if c.name in moved] or [c.name for c in network.components]
+    still = _still(trajectories)
+    names = [c.name for c in network.components if c.name not in still]
+    if not names:  # nothing moves: what stays is all that there is to draw
+        names, still = list(still), {}
     rows = names[:limit]
-    notes = _notes(trajectories, len(rows), len(names))
     with canvas(look) as sheet:
         titles = sheet.titles(network)
+        notes = _notes(trajectories, len(rows), len(names), {titles[name]: said for name, said in still.items()})
         high, size = _ROWS[sheet.room < inf and len(walks) * (len(rows) * _ROWS[0][0] + _BESIDE_ROWS) > BODY]
         labels = cut_apart([titles[row] for row in rows], size, min(_LONGEST, 0.4 * sheet.room))
         left = max((fonts.width(text, size) for text in labels), default=0) + 8
@@ -127,15 +135,35 @@ def _legend(maxima: Sequence[int]) -> list[Entry]:
     return [*entries, *level_scales(set(maxima) - {1})]
 
 
-def _notes(trajectories: Trajectories, shown: int, moving: int) -> tuple[str, ...]:
+def _still(trajectories: Trajectories) -> dict[str, str]:
+    """The components that stay at one level, the same in all walks, and how that level is called."""
+    walks, found = trajectories.walks, {}
+    moved = frozenset(name for walk in walks for name in walk.moved)
+    for component in trajectories.network.components:
+        levels = {walk.begin[component.name] for walk in walks}
+        if component.name not in moved and len(levels) == 1:
+            (level,) = levels
+            found[component.name] = f"level {level}" if component.maximum > 1 else VALUES[level].word
+    return found
+
+
+def _notes(trajectories: Trajectories, shown: int, moving: int, still: Mapping[str, str]) -> tuple[str, ...]:
+    """What has no row; ``still`` tells what stays, by label, at which level."""
     notes = []
-    still = len(trajectories.network.components) - moving
     if shown < moving:
         notes.append(f"the first {shown} of {moving} components; {moving - shown} are not drawn")
     if still:
-        notes.append(
-            f"{still} component{' that does not move is' if still == 1 else 's that do not move are'} not drawn"
-        )
+        many = "component that does not move is" if len(still) == 1 else "components that do not move are"
+        notes.append(f"{len(still)} {many} not drawn: {_named(still)}")
     if not trajectories.complete:
         notes.append(f"incomplete: {trajectories.why_incomplete}")
     return tuple(notes)
+
+
+def _named(still: Mapping[str, str]) -> str:
+    """Labels by level, the first ones; the others are counted."""
+    kept: dict[str, list[str]] = {}
+    for label, level in list(still.items())[:_NAMED]:
+        kept.setdefault(level, []).append(label)
+    beyond = f"; and {len(still) - _NAMED} more, in the table" if len(still) > _NAMED else ""
+    return "; ".join(f"{level}: {', '.join(kept[level])}" for level in sorted(kept)) + beyond

@@ -1,8 +1,8 @@
 """Measures: what is read off a state as a number. A phenotype is one that is 0 or 1, a readout a weighted sum.
 
 ``0.5*A2 + A3 - B`` adds levels; a term may be an expression in brackets, ``2*(A & !B)``, a level, ``X>=2``, or the
-name of a phenotype or of a readout. Every quantity of a measure is linear in its terms, so its expected value is known
-where the probability of each term is.
+name of a phenotype or of a readout. An expression that a phenotype may have, ``A and not B``, is one too. Every
+quantity of a measure is linear in its terms, so its expected value is known where the probability of each term is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from logicnet.model.network import Network
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?(?:/[0-9]+)?|\.[0-9]+")
-_COMPARISON = re.compile(r"\s*(>=|<=|!=|=|<|>)\s*[0-9]+")
+_COMPARISON = re.compile(r"\s*(>=|<=|!=|==?|<|>)\s*[0-9]+")
+_NOT = re.compile(r"(?:[!~]|(?:not|NOT)(?![\w.:/+@-]))\s*")
+_LOGIC = re.compile(r"[&|!~()]|\b(?:and|AND|or|OR|not|NOT)\b")
 _PLAIN = re.compile(r'"[^"]*"|[^\s+*()&|!=<>"-]+')
 
 
@@ -105,7 +107,7 @@ def _read(text: str, network: Network, name: str) -> Measure:
     try:
         return _sum(given, network, name or text)
     except LogicnetError as error:
-        if not any(sign in given for sign in "&|!()"):
+        if not _LOGIC.search(given):
             raise error from None
         try:
             return Measure(name or text, (Term(1.0, network.expression(given)),))
@@ -191,8 +193,8 @@ def _scaled(text: str, at: int, end: int, weight: float, network: Network) -> Me
 def _factor_end(text: str, at: int, network: Network) -> int:
     """Where a factor ends: brackets, or a name, with a comparison behind it."""
     begin = at
-    while text[at : at + 1] == "!":
-        at = _blanks(text, at + 1)
+    while negation := _NOT.match(text, at):
+        at = negation.end()
     if text[at : at + 1] == "(":
         end = _closing(text, at)
     else:

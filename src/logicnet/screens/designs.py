@@ -103,6 +103,11 @@ class Design(Visible, Sequence[Intervention]):
         return any(part.label for part in self.parts)
 
     @cached_property
+    def clashes(self) -> int:
+        """How many pairs of its parts are not combined: two values for a place, or one contains the other."""
+        return len(clashing([part.intervention for part in self.parts]))
+
+    @cached_property
     def doses(self) -> tuple[Change, ...]:
         """The changes of its parts that are made with a probability below 1."""
         return tuple(one for part in self.parts for one in part.intervention.doses)
@@ -274,7 +279,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
     listed = tuple(dict.fromkeys(parts))
     if not listed:
         raise InterventionError(
-            "the design is empty: there is nothing to perturb", hint="widen --over, --only or --exclude"
+            "the design is empty: there is nothing to perturb", hint="widen `over` or `only`, or exclude less"
         )
     if not is_count(size):
         raise InterventionError(f"a design has combinations of 1 or more, not {size}")
@@ -282,7 +287,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
     if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST_COMBINATIONS:
         raise InterventionError(
             f"{most} combinations of up to {width} of {len(listed)} interventions are too many to list",
-            hint="ask `control` for the minimal ones, or narrow the design by --only, --exclude or without knock-ins",
+            hint="ask `control` for the minimal ones, or narrow the design by `only`, `exclude` or without knock-ins",
         )
     return Design(listed, width, _combined(listed, width))
 

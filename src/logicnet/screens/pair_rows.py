@@ -43,6 +43,16 @@ def pair_line(pair: PairLike) -> str:
     return f"Pair {pair.first} + {pair.second}: {pair.interaction}; {numbers}"
 
 
+def pairs_apart(many: int) -> str:
+    """Which pairs are not combined, and how many; empty where all are.
+
+    >>> pairs_apart(1)
+    '1 pair, of which one contains the other or sets a place otherwise'
+    """
+    said = f"{many} pair{'' if many == 1 else 's'}, of which one contains the other or sets a place otherwise"
+    return said if many else ""
+
+
 def pairs_view(pairs: Iterable[PairLike], total: int) -> TableView:
     """The table as a notebook shows it, of so many pairs in all."""
     rows = [[pair.setting, *(pair_text(pair, column) for column in PAIR_COLUMNS)] for pair in pairs]

@@ -26,7 +26,7 @@ from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
-from logicnet.screens.pair_rows import pair_line, pairs_view
+from logicnet.screens.pair_rows import pair_line, pairs_apart, pairs_view
 from logicnet.screens.pair_words import confirm_words
 from logicnet.screens.question import RESISTANT, WALKS, ReadoutsLike
 from logicnet.screens.ranking import WILD_TYPE, Ranking
@@ -59,10 +59,9 @@ Interval = tuple[float, float]
 class Pair(Visible):
     """Two interventions under one setting. ``untreated``, ``one``, ``other`` and ``both`` are probabilities of the
     phenotype, or what else is measured; the excesses are None where the untreated network does not show it.
-    ``status`` is ``exact`` only where
-    all four are. ``intervals`` has, for each of the numbers that is sampled or bounded, the interval that it lies in;
-    an excess takes the ends of those it is made of. ``effects`` are the parts of the untreated number that the first,
-    the second and both take away; none where the excesses are None."""
+    ``status`` is ``exact`` only where all four are. ``intervals`` has, for each of the numbers that is sampled or
+    bounded, the interval that it lies in; an excess takes the ends of those it is made of. ``effects`` are the parts
+    of the untreated number that the first, the second and both take away; none where the excesses are None."""
 
     first: str
     second: str
@@ -104,7 +103,9 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 class Synergy(AboutNetwork):
     """All pairs of a screen, the most synergistic first: by ``excess``, bliss or for a readout hsa. ``by`` is what was
     measured. ``left_out`` counts pairs of which it is not known, ``ended_by`` names the budgets that left them without;
-    none where there was nothing to start from. ``samples`` are the walks where it could not be exact."""
+    none where there was nothing to start from. ``samples`` walks of ``seed`` are taken where it could not be exact.
+    ``not_combined`` counts pairs that a design does not make: two values for a place, or one that contains the other.
+    """
 
     asked: Asked
     phenotype: str
@@ -116,7 +117,9 @@ class Synergy(AboutNetwork):
     why_incomplete: str = ""
     method: str = ""
     by: Yardstick = field(default=Yardstick("probability"))
+    not_combined: int = 0
     seconds: float = field(default=0.0, compare=False)
+    seed: int = 0
 
     @property
     def excess(self) -> str:
@@ -145,8 +148,10 @@ class Synergy(AboutNetwork):
         return ", ".join(dict.fromkeys(pair.status for pair in self.pairs))
 
     def _facts(self) -> list[tuple[str, object]]:
-        told = ("ranked by", self.excess), ("walks", self.samples), ("pairs left out", self.left_out or "")
-        return [*super()._facts(), *told]
+        sampled = any(pair.status != "exact" for pair in self.pairs)
+        told = ("ranked by", self.excess), ("pairs left out", self.left_out or "")
+        walks = ("walks", self.samples if sampled else None), ("seed", self.seed if sampled else "")
+        return [*super()._facts(), *told, *walks, ("not combined", pairs_apart(self.not_combined))]
 
     def _parts(self) -> list[CardPart]:
         return [pairs_view(worth_a_look(self.pairs), len(self))]
@@ -165,7 +170,9 @@ class Synergy(AboutNetwork):
             "ranked_by": self.excess,
             **self.proof(),
             "samples": self.samples,
+            "seed": self.seed,
             "left_out": self.left_out,
+            "not_combined": self.not_combined,
             "ended_by": list(self.ended_by),
             "pairs": [pair.to_dict() for pair in self.pairs],
         }
@@ -266,12 +273,11 @@ def synergies(found: Screen) -> Synergy:
     budgets = tuple(dict.fromkeys(budget for answer in lost for budget in answer.ended_by))
     why = found.why_incomplete
     if budgets and left_out:
-        missing = (
-            f"{left_out} of {left_out + len(pairs)} pairs have no {_noun(found.by)}: ended by {' and '.join(budgets)}"
-        )
-        why = "; ".join(filter(None, [why, missing]))
-    how = (found.samples, why, found.method, found.by, found.seconds)
-    return Synergy(found.asked, found.phenotype, found.start, tuple(pairs), left_out, budgets, *how)
+        missing = f"{left_out} of {left_out + len(pairs)} pairs have no {_noun(found.by)}: ended by "
+        why = "; ".join(filter(None, [why, missing + " and ".join(budgets)]))
+    apart = found.rows.design.clashes * len(found.rows.groups)
+    how = (budgets, found.samples, why, found.method, found.by, apart, found.seconds, found.seed)
+    return Synergy(found.asked, found.phenotype, found.start, tuple(pairs), left_out, *how)
 
 
 def _excess(by: Yardstick) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 INTERVAL = "95 % interval"
 """The column of a probability's interval."""
 _FIRST = ("rank", "intervention", "type", "attractors", "always", "sometimes", "never", "fraction", "change")
+_COUNTED = ("type", "attractors", "always", "sometimes", "never")  # what a notebook shows last
 
 
 @dataclass(frozen=True, repr=False)
@@ -211,13 +212,17 @@ class Screen(AboutNetwork):
 
     def _parts(self) -> list[CardPart]:
         parts: list[CardPart] = []
+        # a notebook's page is narrow: what was found comes before what it was counted from
+        places = sorted(range(len(self.told)), key=lambda at: self.told[at] in _COUNTED)
+        titles = [self.told[at] for at in places]
         for name, group, start in zip(self.settings, self.rows.groups, self.rows.starts, strict=True):
             if len(parts) == MOST_ROWS:
                 return [*parts, Note(f"and {len(self.settings) - len(parts)} more settings: .to_frame() has all")]
             many = len(group.order)
-            rows = [self.words_of(row) for row in self.rows[start : start + len(worth_a_look(group.order))]]
+            shown = self.rows[start : start + len(worth_a_look(group.order))]
+            rows = [[words[at] for at in places] for words in map(self.words_of, shown)]
             heading = f"under {name}: {many - 1} interventions" if len(self.settings) > 1 else ""
-            table = TableView(self.told, rows, total=many, caption="" if parts else heading)
+            table = TableView(titles, rows, total=many, caption="" if parts else heading)
             parts.append(Details(heading, [table]) if parts else table)
         return parts
 

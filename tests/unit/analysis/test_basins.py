@@ -12,6 +12,7 @@ import oracle
 import strategies
 from logicnet.analysis.answer import Attractor
 from logicnet.analysis.basins import Basins, basins
+from logicnet.display import TableView
 from logicnet.errors import LogicnetError, UnknownName
 from logicnet.formats import toml
 from logicnet.logic import Rules
@@ -173,3 +174,10 @@ def test_each_basin_that_is_counted_is_told() -> None:
     switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     basins(switch, phenotype="A", progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+def test_a_notebook_calls_no_two_columns_of_basins_alike() -> None:
+    switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    for part in basins(switch, phenotype="A")._parts():
+        if isinstance(part, TableView):
+            assert len(set(part.titles)) == len(part.titles)

@@ -90,3 +90,13 @@ def test_inputs_that_may_have_any_value_are_named_free(tmp_path: Path, capsys: p
     *_, header, row = capsys.readouterr().out.splitlines()
     assert header.split() == ["probability", "kind", "states", "free", "on", "oscillating"]
     assert row.split() == ["1", "fixed", "point", "1", "J", "I", "B"]
+
+
+def test_it_is_said_which_components_a_start_leaves_open(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = "not in the start, begin"
+    assert main(["probabilities", toggle, "--set", "Drug=0", "--from", "A=0"]) == 0
+    assert "logicnet: B Clock, not in the start, begin in all values alike\n" in capsys.readouterr().err
+    assert main(["probabilities", toggle, "--set", "Drug=0", "--perturb", "B%0", "--from", "A=0 Clock=1"]) == 0
+    assert said not in capsys.readouterr().err
+    assert main(["probabilities", toggle]) == 0
+    assert said not in capsys.readouterr().err

@@ -38,13 +38,15 @@ def test_a_sampled_probability_of_synergy_is_printed_with_its_interval(
         "P,Q",
         "--inputs",
     ]
-    words += ["--share", "--samples", "50"]
-    (pair,) = answer(*words)["pairs"]
+    words += ["--share", "--samples", "50", "--seed", "7"]
+    found = answer(*words)
+    (pair,) = found["pairs"]
+    assert (found["samples"], found["seed"]) == (50, 7)
     assert pair["status"] == "sampled" and pair["both_low"] <= pair["both"] <= pair["both_high"]
     assert main(words) == 0
     out = capsys.readouterr().out
     assert f"[{pair['both_low']:.3f}, {pair['both_high']:.3f}]" in out
-    assert "(sampled: from 50 walks; what is in brackets is a 95 % interval)" in out
+    assert "(sampled: from 50 walks, seed 7; what is in brackets is a 95 % interval)" in out
     assert main(["synergy", "--help"]) == 0
     assert "above 0: more, below 0: less" in capsys.readouterr().out
 

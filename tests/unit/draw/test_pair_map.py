@@ -62,7 +62,9 @@ def test_what_does_nothing_alone_or_in_a_pair_is_counted(found: Synergy) -> None
     picture = synergy_map(found)
     assert picture.notes == ("interventions that do nothing, alone or in a pair, not drawn: 1",)
     assert picture.notes[0] in said(picture)
-    assert "the first 2 of 3 interventions, by effect; 1 are not drawn" in synergy_map(found, top=2).notes
+    first = "the first 2 of 3 interventions, by effect; 1 are not drawn, 1 of them as strong as the last"
+    assert first in synergy_map(found, top=2).notes
+    assert "the first 1 of 3 interventions, by effect; 2 are not drawn" in synergy_map(found, top=1).notes
     assert "to draw the others too: --top 3, in Python top=3" in synergy_map(found, top=2).notes
 
 
@@ -81,6 +83,25 @@ def test_the_picture_says_what_was_asked_and_what_its_marks_mean(found: Synergy)
     ):
         assert part in told
     assert "suppressive" not in told, "a class that does not occur is not explained"
+
+
+def test_a_pair_without_excess_has_the_mark_of_its_class() -> None:
+    """M and N each take all away: their excess is 0, and either alone does what both do."""
+    rules = {"A": "A", "M": "A", "N": "A", "B": "A", "X": "M & N"}
+    network = Network("row", Rules.build(list(rules), list(rules.values())))
+    (pair,) = (found := synergy(network, "X", setting="A=1", only="M,N")).pairs
+    assert (pair.bliss, pair.interaction) == (0.0, "asynthetic")
+    told = said(synergy_map(found))
+    assert "asynthetic: either alone does what both do" in told and "nothing" not in told
+
+
+def test_a_pair_of_which_one_changes_nothing_may_have_an_excess_over_the_better() -> None:
+    """B at 0 turns X on, C does nothing: of what C takes away, none, both take away 1 less (X + Y is from 0 to 2)."""
+    rules = {"A": "A", "B": "A", "C": "A", "X": "!B", "Y": "A"}
+    network = Network("up", Rules.build(list(rules), list(rules.values())))
+    (pair,) = (found := synergy(network, "Y", setting="A=1", only="B,C", readout="X + Y")).pairs
+    assert (pair.hsa, pair.interaction) == (-1.0, "noninteractive")
+    assert "noninteractive: one changes nothing" in said(synergy_map(found))
 
 
 def test_components_are_called_by_their_titles_or_names(found: Synergy) -> None:
@@ -129,7 +150,9 @@ def test_plus_and_minus_one_differ_in_shape_and_not_in_colour_alone(found: Syner
 def test_what_cannot_be_told_from_nothing_is_hatched_and_bounds_are_striped(found: Synergy) -> None:
     (pair,) = [pair for pair in found.pairs if pair.bliss]
     unknown = replace(pair, intervals={"bliss": (-0.1, 1.0)}, status="sampled", interaction="unresolved")
-    picture = synergy_map(replace(found, pairs=(unknown,), samples=50))
+    picture = synergy_map(replace(found, pairs=(unknown,), samples=50, seed=7))
+    assert {"walks": "50", "seed": "7"}.items() <= dict(picture.made).items()
+    assert not {"walks", "seed"} & dict(synergy_map(found).made).keys(), "nothing exact depends on walks"
     assert "cannot be told from nothing" in said(picture)
     assert any("sampled, from 50 walks" in note for note in picture.notes)
     bounded = replace(pair, intervals={"bliss": (0.5, 1.0)}, status="bounded")

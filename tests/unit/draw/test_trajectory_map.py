@@ -15,9 +15,9 @@ NETWORK = Network("n", Rules.build(["Drug", "A", "B", "Still"], ["Drug", "!Drug"
 
 
 def test_each_component_that_moves_is_a_row() -> None:
-    picture = trajectory_rows(trajectories(NETWORK, "A=0 B=0", 50, setting="Drug=0"))
+    picture = trajectory_rows(trajectories(NETWORK, "A=0 B=0 Still=1", 50, setting="Drug=0"))
     assert [row.get("data-name") for row in groups(picture, "row")] == ["A", "B"]
-    assert picture.notes == ("2 components that do not move are not drawn",)
+    assert picture.notes == ("2 components that do not move are not drawn: off: Drug; on: Still",)
     for part in ("A walk of n", "Drug=0", "from A=0 B=0", "time (1/rate)", "off", "on"):
         assert part in said(picture)
 
@@ -43,6 +43,25 @@ def test_too_many_rows_are_cut_and_the_picture_says_so() -> None:
     picture = trajectory_rows(trajectories(network, start, 100, steps=True), limit=4)
     assert len(groups(picture, "row")) == 4
     assert "the first 4 of 9 components; 5 are not drawn" in picture.notes
+
+
+def test_what_stays_at_another_level_in_each_walk_is_a_row() -> None:
+    """Of eight walks whose input is drawn, some have it on and some off: it decides what the others do."""
+    found = trajectories(NETWORK, "A=0 B=0 Still=0", 50, 8, setting="")
+    assert {walk.begin["Drug"] for walk in found.walks} == {0, 1}
+    assert not any("Drug" in walk.moved for walk in found.walks)
+    picture = trajectory_rows(found)
+    assert [row.get("data-name") for row in groups(picture, "row")] == ["Drug", "A", "B"] * 8
+    assert "1 component that does not move is not drawn: off: Still" in picture.notes
+
+
+def test_what_stays_is_named_with_its_level_and_beyond_forty_counted() -> None:
+    components = [Component("A"), Component("X", maximum=2), *(Component(f"N{i}") for i in range(50))]
+    network = Network.levelled("n", components, ["1", "1", "1", *["0"] * 50])
+    start = " ".join(["A=0 X=2", *(f"N{i}=0" for i in range(50))])
+    (note,) = trajectory_rows(trajectories(network, start, 50)).notes
+    told = ", ".join(f"N{i}" for i in range(39))
+    assert note == f"51 components that do not move are not drawn: level 2: X; off: {told}; and 11 more, in the table"
 
 
 def test_levels_are_tints_with_a_legend() -> None:

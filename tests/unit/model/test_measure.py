@@ -35,6 +35,13 @@ STATES = [(*rest, int(x >= 1), int(x >= 2)) for rest in product((0, 1), repeat=3
         ("2*Growth + Dead", lambda a, b, c, x: 2 * x - a + (a and not b)),
         ("A + A", lambda a, b, c, x: 2 * a),
         ("7", lambda a, b, c, x: 7),
+        ("A and B", lambda a, b, c, x: a and b),
+        ("A OR not B", lambda a, b, c, x: a or not b),
+        ("not A", lambda a, b, c, x: not a),
+        ("not (A and X>=2)", lambda a, b, c, x: not (a and x >= 2)),
+        ("NOT Dead and X == 1", lambda a, b, c, x: not (a and not b) and x == 1),
+        ("A==1", lambda a, b, c, x: a),
+        ("2*X==1 - not A", lambda a, b, c, x: 2 * (x == 1) - (not a)),
     ],
 )
 def test_a_readout_is_the_sum_that_it_says(text: str, meaning) -> None:  # type: ignore[no-untyped-def]
@@ -66,6 +73,9 @@ def test_a_wrong_readout_is_refused_with_its_place(text: str, said: str) -> None
     ("text", "said"),
     [
         ("2*(A | Q) + 1", "<readout>:1:3: unknown component, phenotype or readout 'Q'"),
+        ("A and not Q", "1:11: unknown component or phenotype 'Q'"),
+        ("not Q", "1:5: unknown component or phenotype 'Q'"),
+        ("not", "1:1: nothing follows 'not'"),
         ("A & !B & Q", "1:10: unknown component or phenotype 'Q'"),
         ("A + 1e999*B", "<readout>:1:5: a weight is a finite number"),
         ("1e308*A + 1e308*B", "sum to a finite number"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +136,23 @@ def test_an_excess_that_cannot_be_told_from_none_is_neither_classified_nor_tinte
     _, cells = Synergy(Asked(network), "X", "resistant", (pair,), 0).matrix()
     assert set(cells.values()) == {0.0}
     assert _pair(("A", "B", ""), (*map(measured, (0.8, 0.5, 0.4, 0.25)),), BY).interaction == "additive"  # type: ignore[union-attr]
+
+
+def test_pairs_that_are_not_combined_are_counted() -> None:
+    """With knock-ins B and C have four changes: of the six pairs two set one component twice."""
+    network, _ = read((("A", "B", "C", "X"), ("A", "A", "A", "B | C")))
+    found = synergy(network, "X", setting="A=1", only="B,C", knock_ins=True)
+    assert (len(found), found.not_combined, found.to_dict()["not_combined"]) == (4, 2, 2)
+    assert "not combined: 2 pairs" in found._repr_html_()
+    assert synergy(network, "X", setting="A=1", only="B,C").not_combined == 0
+
+
+def test_walks_are_told_where_there_were_any() -> None:
+    network, _ = read((("A", "B", "C", "X"), ("A", "A", "A", "B | C")))
+    found = synergy(network, "X", setting="A=1", only="B,C")
+    assert {pair.status for pair in found} == {"exact"} and "walks" not in found._repr_html_()
+
+
+@pytest.mark.parametrize("word", CLASSES)
+def test_the_page_of_meanings_has_every_class_of_interaction(word: str, root: Path) -> None:
+    assert f"| {word} | {CLASSES[word]} |" in (root / "docs" / "semantics.md").read_text(encoding="utf-8")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+from logicnet.display import TableView
+from logicnet.logic import Rules
+from logicnet.model import Network
 from logicnet.screens import screen
 from mutants import read
 
@@ -47,3 +50,14 @@ def test_a_row_that_is_measured_by_reach_says_what_is_reached() -> None:
     found = screen(network, "B", start="resistant", over=["nodes"])
     assert {("not reached, " in repr(row)) for row in found.rows if row.outcome == "removes"} == {True}
     assert ": wild type, reached, " in repr(found.wild_type)
+
+
+def test_a_notebook_shows_what_was_found_before_what_it_was_counted_from() -> None:
+    switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    found = screen(switch, "A", over="nodes", start="A=1 B=0")
+    (table,) = found._parts()
+    assert isinstance(table, TableView) and set(table.titles) == set(found.told)
+    seen = list(table.titles)
+    assert max(seen.index("outcome"), seen.index("withdrawal")) < min(seen.index("type"), seen.index("attractors"))
+    row = dict(zip(table.titles, table.rows[1], strict=True))
+    assert row == dict(zip(found.told, found.words_of(found.rows[1]), strict=True))

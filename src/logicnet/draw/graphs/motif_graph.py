@@ -7,6 +7,7 @@ the place of phenotypes; a list below says what they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -23,6 +24,7 @@ NODE_SIZE, BRIEF_SIZE, MOTIF_SIZE = 8.0, 7.0, 7.0
 _MOTIF_WIDTH = 100.0
 _MOTIF_LINES = 5
 _LISTED_LINES, _FEW_LINES = 8, 4  # of what a letter stands for: where there is room, and where there is little
+_WHOLE = re.compile(r".*=\d+")  # of a line, up to the end of its last value
 _MOST_NUMBERS = 6  # of trap spaces that are alike, in a node
 LOOKS = {
     "fixed point": ("#cbe6f8", "filled,bold"),
@@ -216,8 +218,12 @@ def _listing(told: Sequence[tuple[str, str]], kind: str, width: float, most: int
 
 
 def _cut(lines: Sequence[str], most: int) -> Sequence[str]:
-    """A few lines; the values in what is left are counted."""
+    """A few lines, the last of them up to the end of a value; the values in what is left are counted."""
     if len(lines) <= most:
         return lines
-    kept = lines[: most - 1]
-    return [*kept, f"… and {sum(line.count('=') for line in lines[len(kept) :])} values more"]
+    kept = [*lines[: most - 1]]
+    while kept and not (whole := _WHOLE.match(kept[-1])):
+        kept.pop()
+    kept[-1:] = [whole[0]] if kept and whole else []
+    left = sum(line.count("=") for line in lines) - sum(line.count("=") for line in kept)
+    return [*kept, f"… and {left} values more"]

@@ -1,19 +1,20 @@
 """Glyphs of what two interventions do together: the form is the class of interaction, where it points is the sign.
 
 Down and in a square cell is less of the phenotype than two independent effects would leave, up and in a round one is
-more, as in screens.
+more, as in screens; to the right there is as much. A pair of which one changes nothing has a dot.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from logicnet.draw.grids.outcomes import MORE, outcome_mark
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Item, ellipse, line, polygon
+from logicnet.draw.paint.shapes import Item, Shape, ellipse, line, polygon
 from logicnet.draw.paint.style import BLUE, GREY, INK, VERMILLION, ink_on
 
 CLASS_MEANINGS: Mapping[str, str] = {
@@ -27,6 +28,8 @@ CLASS_MEANINGS: Mapping[str, str] = {
     "double-nonmonotonic": "each turns the other round",
 }
 """What each glyph stands for, in the order of legends."""
+IDLE = "noninteractive"
+"""The class that has a dot: one of the two changes nothing."""
 GLYPH_BOX = Box(0, 0, 13, 13)
 _Glyph = Callable[[float, float, float, str], list[Item]]  # of centre, reach (below 0 points up) and ink
 
@@ -41,8 +44,8 @@ def effect_cell(effect: float, box: Box, largest: float) -> list[Item]:
 def interaction_cell(
     excess: float | None, interaction: str, box: Box, largest: float, *, bounded: bool = False
 ) -> list[Item]:
-    """The cell of a pair: its excess as colour, its class as glyph, a dot where there is no excess; hatched where that
-    is not known (None), and striped where it lies between bounds.
+    """The cell of a pair: its excess as colour, its class as glyph; hatched where the excess is not known (None), and
+    striped where it lies between bounds.
     """
     if excess is None:
         return unknown_cell(box)
@@ -52,12 +55,15 @@ def interaction_cell(
 
 
 def glyph(interaction: str, excess: float, box: Box, ink: str = INK) -> list[Item]:
-    """The glyph of a class that points down where more is taken away, up where less is; a dot where nothing is."""
+    """The glyph of a class that points down where more is taken away, up where less is, to the right where neither is;
+    a dot where one of the two changes nothing.
+    """
     x, y = box.centre
-    if not excess:
-        return [ellipse(x, y, 1.1, 1.1, fill=GREY)]
+    if interaction == IDLE:
+        return [ellipse(x, y, 1.1, 1.1, fill=GREY if not excess else ink)]
     reach = min(box.width, box.height, 15.0) * 0.27
-    return _GLYPHS[interaction](x, y, reach if excess > 0 else -reach, ink)
+    items = _GLYPHS[interaction](x, y, -reach if excess < 0 else reach, ink)
+    return items if excess else [_aside(item, x, y) for item in items]
 
 
 def single_cell(effect: float | None, word: str, box: Box, largest: float) -> list[Item]:
@@ -75,6 +81,12 @@ def pair_sample(interaction: str, excess: float, largest: float, *, bounded: boo
     """A sample of a class for the legend, as its cell of this excess is drawn; without one, of no excess."""
     cell = interaction_cell(excess, interaction, GLYPH_BOX, largest, bounded=bounded)
     return Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(cell))
+
+
+def _aside(item: Item, x: float, y: float) -> Item:
+    """What points down from a centre, pointing to the right."""
+    assert isinstance(item, Shape)
+    return replace(item, path=tuple((op, tuple((x + v - y, y + u - x) for u, v in ends)) for op, ends in item.path))
 
 
 def _stripes(box: Box, ink: str) -> list[Item]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from logicnet.draw.graphs.branches import Arrow, Branch, SpaceNode
 from logicnet.draw.graphs.motif_graph import (
     STYLES,
@@ -79,6 +83,15 @@ def test_where_there_is_little_room_fewer_lines_tell_what_a_letter_stands_for() 
     called = {(LONG,): "a"}
     assert len(list(motif_list(called, 90.0, brief=True).texts())) < len(list(motif_list(called, 90.0).texts()))
     assert "values more" in " ".join(motif_list(called, 90.0, brief=True).texts())
+
+
+@pytest.mark.parametrize("width", [60.0, 75.0, 90.0, 110.0, 130.0, 150.0, 170.0])
+def test_what_is_cut_ends_with_a_whole_value_and_every_value_is_told_or_counted(width: float) -> None:
+    motifs = tuple((f"a long name {k}=1", f"another name {k}=0") for k in range(20))
+    *told, left = motif_list({motifs: "a"}, width, brief=True).texts()
+    assert re.fullmatch(r"… and \d+ values more", left)
+    assert re.search(r"=[01]$", told[-1]), "not within a name, and not at 'or with'"
+    assert " ".join(told).count("=") + int(left.split()[2]) == 40
 
 
 def test_what_need_not_be_told_is_not() -> None:

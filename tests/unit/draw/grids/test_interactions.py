@@ -6,6 +6,7 @@ import pytest
 
 from logicnet.draw.grids.interactions import (
     CLASS_MEANINGS,
+    IDLE,
     effect_cell,
     glyph,
     interaction_cell,
@@ -25,14 +26,16 @@ def form(items: list[Item]) -> list[object]:
     return [(item.path, bool(item.fill)) for item in items if isinstance(item, Shape)]
 
 
-def test_every_class_that_can_have_an_excess_has_a_glyph_and_a_meaning() -> None:
-    assert set(CLASS_MEANINGS) == set(CLASSES) - {"noninteractive", UNRESOLVED}
-    forms = [str(form(glyph(word, sign, BOX))) for word in CLASS_MEANINGS for sign in (1.0, -1.0)]
+def test_every_class_has_a_glyph_whatever_its_excess_and_a_dot_is_where_one_changes_nothing() -> None:
+    assert set(CLASS_MEANINGS) == set(CLASSES) - {IDLE, UNRESOLVED}
+    forms = [str(form(glyph(word, sign, BOX))) for word in CLASS_MEANINGS for sign in (1.0, -1.0, 0.0)]
+    forms.append(str(form(glyph(IDLE, 0.0, BOX))))
     assert len(set(forms)) == len(forms)
+    assert form(glyph(IDLE, -0.5, BOX)) == form(glyph(IDLE, 0.0, BOX))
 
 
 @pytest.mark.parametrize("word", CLASS_MEANINGS)
-@pytest.mark.parametrize("excess", [1.0, -1.0])
+@pytest.mark.parametrize("excess", [1.0, -1.0, 0.0])
 def test_a_glyph_stays_inside_its_cell(word: str, excess: float) -> None:
     corners = [
         p for item in glyph(word, excess, BOX) if isinstance(item, Shape) for _, points in item.path for p in points
