@@ -301,8 +301,7 @@ class Screen(AboutNetwork):
         """What the rows do not tell of where they come from: the network by its digest, rates, the run by its own, and
         how many walks there are where it is not exact, with their seed."""
         told = {f"network {self.network.name}": self.network.digest}
-        told |= {"rates": str(self.asked.rates), "screen": self.digest}
-        told |= walks_of(self.samples, self.seed)
+        told |= {"rates": str(self.asked.rates), "screen": self.digest} | walks_of(self.samples, self.seed)
         return {name: text for name, text in told.items() if text}
 
     def to_csv(self) -> str:
@@ -397,7 +396,5 @@ def cell_in_words(column: str, value: object) -> str:
 
 
 def walks_of(samples: object, seed: object) -> dict[str, str]:
-    """How many walks there are where a probability or a share is not exact, and their seed; nothing where none is
-    asked.
-    """
+    """The walks of a screen that may count some, and their seed, as text."""
     return {} if samples is None else {"walks": str(samples), "seed": str(seed)}
