@@ -48,6 +48,7 @@ _KNOCKED = re.compile(r" ?%0(?= |$)")
 _OVER = {"bliss": "two independent effects (Bliss)", "hsa": "the better of the two"}
 _SINGLES = {"removes": "alone: removes it", "reduces": "alone: reduces it", "increases": "alone: increases it"}
 _BOTH = "both together"
+_ONE_IDLE = f"{IDLE}: one changes nothing"
 
 
 def synergy_map(
@@ -276,10 +277,13 @@ def _legend(panels: Sequence[_Panel], largest: float) -> list[Entry]:
         for word, text in _SINGLES.items()
         if word in alone
     ]
-    for word, text in {**CLASS_MEANINGS, IDLE: "noninteractive: one changes nothing"}.items():
+    for word, text in {**CLASS_MEANINGS, IDLE: _ONE_IDLE}.items():
         entries += _of_class(word, text, [value for value, pair in drawn if pair.interaction == word], largest)
     if "keeps" in alone:
-        entries.append((pair_sample(IDLE, 0.0, largest), "alone: changes nothing"))
+        dot = pair_sample(IDLE, 0.0, largest)
+        both = any(sample == dot for sample, _ in entries)
+        entries = [entry for entry in entries if entry[0] != dot]
+        entries.append((dot, f"{_ONE_IDLE}; alone: nothing" if both else "alone: changes nothing"))
     bounds = [(abs(value), value, pair.interaction) for value, pair in drawn if value and pair.status == "bounded"]
     if bounds:
         _, value, word = max(bounds)

@@ -51,6 +51,7 @@ def test_what_works_alone_stands_on_the_margin_and_the_pair_in_its_cell(found: S
     """M takes all away alone; B and C only together: by hand, excesses 1 for B and C, 0 for M with either."""
     cells = rows(synergy_map(found))
     assert list(cells) == ["alone", "main arm", "β-catenin", "C"]
+    assert "noninteractive: one changes nothing; alone: nothing" in said(synergy_map(found)), "one mark, one entry"
     blue, white, blank = BLUE.lower(), "#ffffff", "#f3f3f3"
     assert [cell.fill for cell in cells["alone"]] == [blue, white, white]
     assert [cell.fill for cell in cells["main arm"]] == [blue, blank, white, white]
