@@ -13,7 +13,7 @@ from logicnet.cli.assistants.asking import (
 )
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
-from logicnet.cli.drug_records import drug_record
+from logicnet.cli.drug_records import drug_called, drug_record
 from logicnet.core.budget import Clock
 from logicnet.errors import LogicnetError, UnknownName
 
@@ -140,9 +140,7 @@ def drugs_tool(
     found = desk.network(network) if network else None
     listed = known_drugs() if found is None else catalogue_for(found).applicable
     if name:
-        spoken = {word.casefold(): drug for drug in listed for word in (drug.name, *drug.aliases)}
-        if name.casefold() not in spoken:
-            raise UnknownName("drug", name, list(spoken))
-        listed = (spoken[name.casefold()],)
+        listed = (drug_called(name, listed),)
     records = [drug_record(one, found) for one in listed]
-    return reply(found, {"drugs": records}, command=["drugs", *([network] if network else []), "--json"])
+    words = [*([network] if network else []), *(["--name", name] if name else [])]
+    return reply(found, {"drugs": records}, command=["drugs", *words, "--json"])
