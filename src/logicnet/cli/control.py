@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
             size=args.size or SET_SIZE,
             kind=args.kind,
             reachable=args.reachable,
-            start=design.start_of(args),
+            start=design.asked_start(args),
             intervention=args.intervention,
             rates=args.rates,
             over=args.over or _OVER,

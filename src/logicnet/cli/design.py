@@ -116,7 +116,7 @@ def add_resistant_start(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def start_of(args: argparse.Namespace) -> str:
+def asked_start(args: argparse.Namespace) -> str:
     """The start that was asked for, empty where none was. Raises LogicnetError for one that says nothing: it would
     leave out what it seems to ask.
     """

@@ -1,12 +1,23 @@
-"""A drug of the catalogue as JSON has it."""
+"""A drug of the catalogue, found by what it is called, and as JSON has it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+
+from logicnet.errors import UnknownName
 
 if TYPE_CHECKING:
     from logicnet.model import Network
     from logicnet.model.drug import Drug
+
+
+def drug_called(name: str, listed: Iterable[Drug]) -> Drug:
+    """The drug of this name or alias, in any case. Raises UnknownName, with the nearest."""
+    spoken = {word.casefold(): drug for drug in listed for word in (drug.name, *drug.aliases)}
+    if name.casefold() not in spoken:
+        raise UnknownName("drug", name, list(spoken))
+    return spoken[name.casefold()]
 
 
 def drug_record(drug: Drug, network: Network | None) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from logicnet.cli.drug_records import drug_record
+from logicnet.cli.drug_records import drug_called, drug_record
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import add_drugs, add_json
 from logicnet.cli.table import table
@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "network", metavar="NETWORK", nargs="?", help="only what has a target in this network (name or file)"
     )
+    parser.add_argument("--name", metavar="NAME", help="only this drug, by its name or an alias")
     parser.add_argument("--trials", action="store_true", help="the trials in which the drugs were given, one a row")
     add_drugs(parser)
     add_json(parser)
@@ -32,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
 
     network = load(args.network) if args.network else None
     listed = catalogue_for(network).applicable if network else known_drugs()
+    if args.name is not None:
+        listed = (drug_called(args.name, listed),)
     if args.trials:
         print(as_json(_trials_record(listed, network)) if args.json else _trials_text(listed, network))
     elif args.json:

@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rows", type=at_least(1), metavar="N", help=f"rows that an answer has at most (default: {ROWS_GIVEN})"
     )
-    add_budget(parser, f"end each answer after this time (default: {TIMEOUT:g})")
+    add_budget(parser, f"end each answer after this time (default: {TIMEOUT:g})", memory=f"{MEMORY >> 30}G")
     add_json(parser)
 
 

@@ -167,15 +167,20 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work after this time") -> None:
-    """--timeout, with what it bounds, and --memory."""
+def add_budget(
+    parser: argparse.ArgumentParser,
+    timeout: str = "end the work after this time",
+    *,
+    memory: str = "half of what is free",
+) -> None:
+    """--timeout, with what it bounds, and --memory, with what stands in where none is given."""
     add_timeout(parser, timeout)
     parser.add_argument(
         "--memory",
         type=_bytes,
         default=None,
         metavar="SIZE",
-        help="for example 500M or 4G; default: half of what is free",
+        help=f"for example 500M or 4G; default: {memory}",
     )
 
 

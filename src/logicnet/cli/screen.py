@@ -161,7 +161,7 @@ def _screen(args: argparse.Namespace, network: Network) -> Screen:
             network,
             args.phenotype,
             **_asked(args, network),
-            start=design.start_of(args) or ("resistant" if args.probability else ""),
+            start=design.asked_start(args) or ("resistant" if args.probability else ""),
             samples=args.samples,
             probability=args.probability,
             **design.measured_of(args),

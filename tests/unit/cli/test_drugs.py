@@ -19,6 +19,16 @@ def test_drugs_are_listed_with_what_they_do_in_a_network(capsys: pytest.CaptureF
     assert listed["reparixin"]["here"] == ["CXCR1%0", "CXCR2%0"] and "galunisertib" not in listed
 
 
+def test_one_drug_is_asked_for_by_its_name_in_any_case_and_a_misspelt_one_is_an_error(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words in (["--name", "Siltuximab"], ["il6", "--name", "siltuximab"]):
+        assert main(["drugs", *words, "--json"]) == 0
+        assert [drug["name"] for drug in json.loads(capsys.readouterr().out)["drugs"]] == ["siltuximab"]
+    assert main(["drugs", "--name", "siltuximb"]) == 2
+    assert "did you mean 'siltuximab'?" in capsys.readouterr().err
+
+
 def test_a_network_without_drugs_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "plain.bnet"
     path.write_text("targets, factors\nQ, Q\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from logicnet.cli import main
+from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.tools import TOOLS
 
 
@@ -22,6 +23,11 @@ def test_the_tools_are_listed_with_what_they_take(
     assert [one["name"] for one in listed["explain"]["arguments"] if one["required"]] == [
         *("network", "phenotype", "intervention")
     ]
+
+
+def test_the_memory_that_the_help_names_is_what_an_answer_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mcp", "--help"]) == 0
+    assert f"default: {Desk().memory >> 30}G" in " ".join(capsys.readouterr().out.split())
 
 
 def test_without_the_package_it_says_how_to_install_it(

@@ -13,8 +13,9 @@ from logicnet.cli.assistants.asking import (
 )
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
-from logicnet.cli.drug_records import drug_record
+from logicnet.cli.drug_records import drug_called, drug_record
 from logicnet.core.budget import Clock
+from logicnet.errors import LogicnetError, UnknownName
 
 if TYPE_CHECKING:
     from logicnet.evidence import Ledger, Result
@@ -80,13 +81,12 @@ def check_tool(
     limit: LimitNumber = 100,
 ) -> Reply:
     """Check the claims of the literature that a network is held to: each holds, fails, or is undecided."""
-    from logicnet.errors import UnknownName
     from logicnet.evidence import ledgers, narrowed, read_claims
     from logicnet.model.notation import split_names
 
     shipped = {one.network.name: one for one in ledgers()}
     if network not in shipped and not network.endswith(".toml"):
-        raise UnknownName("network", network, list(shipped))
+        raise _without_claims(desk, network, list(shipped))
     ledger = shipped.get(network) or read_claims(desk.file(network))
     ids = split_names(claims)
     most = desk.limit(limit)
@@ -96,6 +96,17 @@ def check_tool(
     keys = {key for one in shown for key in one["references"]}
     about = [c.name for c in ledger.network.components if keys.intersection(c.evidence.references)]
     return reply(ledger.network, record | {"claims": shown}, command=command, about=about, left_out=left_out)
+
+
+def _without_claims(desk: Desk, network: str, shipped: list[str]) -> LogicnetError:
+    """What to say of a network that no claims are shipped of: the folder's files of claims, and whether it is there."""
+    claims = desk.models()["claims"]
+    try:
+        desk.network(network)
+    except LogicnetError:
+        return UnknownName("network", network, [*shipped, *claims])
+    named = f"name a file of claims: {', '.join(claims)}" if claims else "the server's folder has no file of claims"
+    return LogicnetError(f"{network} is a network, and no claims stand in it", hint=named)
 
 
 def _checked(ledger: Ledger, seconds: float) -> dict[str, Any]:
@@ -123,15 +134,12 @@ def drugs_tool(
     name: Annotated[str, "One drug, by its name or alias. Left out, all."] = "",
 ) -> Reply:
     """List drugs and reagents with what they change, their references and trials; or those that act on a network."""
-    from logicnet.errors import UnknownName
     from logicnet.formats.catalogue import catalogue_for, known_drugs
 
     found = desk.network(network) if network else None
     listed = known_drugs() if found is None else catalogue_for(found).applicable
     if name:
-        spoken = {word.casefold(): drug for drug in listed for word in (drug.name, *drug.aliases)}
-        if name.casefold() not in spoken:
-            raise UnknownName("drug", name, list(spoken))
-        listed = (spoken[name.casefold()],)
+        listed = (drug_called(name, listed),)
     records = [drug_record(one, found) for one in listed]
-    return reply(found, {"drugs": records}, command=["drugs", *([network] if network else []), "--json"])
+    words = [*([network] if network else []), *(["--name", name] if name else [])]
+    return reply(found, {"drugs": records}, command=["drugs", *words, "--json"])

@@ -20,8 +20,9 @@ _AT_ONCE = threading.BoundedSemaphore(4)  # answers; others wait, and their time
 INSTRUCTIONS = """\
 Exact answers about logical (Boolean and multi-valued) networks of cancer cells. Begin with list_networks, then describe
 the one you want: names are those that it lists. Every answer says how far it goes (status: exact, bounded, sampled,
-incomplete), of which network it is (digest), on which references it rests, and the command that gives it again; its
-notes say what was unusual in the network's file, names that are perhaps misspelt among it: tell the user of them.
+incomplete), of which network it is (digest), on which references it rests, and the command that gives it again, with
+the rows that limit kept back; its notes say what was unusual in the network's file, names that are perhaps misspelt
+among it: tell the user of them.
 """
 
 
@@ -36,16 +37,15 @@ def serve(desk: Desk) -> None:
     from logicnet import __version__
 
     class Server(MCPServer):  # type: ignore[misc]  # an extra, whose types are not read
-        """A server that refuses arguments that no tool takes: the package leaves them out, and a misspelt setting would
-        ask about the network without any.
+        """A server that refuses tools that there are not, with the nearest, and arguments that no tool takes: the
+        package leaves these out, and a misspelt setting would ask about the network without any.
         """
 
         async def call_tool(self, name: str, arguments: dict[str, Any], *context: Any, **named: Any) -> Any:
-            if name in TOOLS:
-                try:
-                    confirm_arguments(name, arguments)
-                except LogicnetError as error:
-                    raise ToolError(str(error)) from None
+            try:
+                confirm_arguments(name, arguments)
+            except LogicnetError as error:
+                raise ToolError(str(error)) from None
             return await super().call_tool(name, arguments, *context, **named)
 
     server = Server("logicnet", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")

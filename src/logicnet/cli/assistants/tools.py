@@ -16,6 +16,7 @@ from logicnet.cli.assistants.dynamics import (
     simulate_tool,
 )
 from logicnet.cli.assistants.models import check_tool, describe_tool, drugs_tool, list_networks_tool
+from logicnet.errors import UnknownName
 
 Tool = Callable[..., Reply]
 
@@ -36,5 +37,7 @@ TOOLS: Mapping[str, Tool] = {
 
 
 def confirm_arguments(name: str, given: Mapping[str, Any]) -> None:
-    """Raise LogicnetError for arguments that the tool does not take as they are."""
+    """Raise LogicnetError for a tool that there is not, and for arguments that it does not take as they are."""
+    if name not in TOOLS:
+        raise UnknownName("tool", name, list(TOOLS))
     confirm_question(name, TOOLS[name], given)

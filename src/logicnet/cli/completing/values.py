@@ -70,6 +70,12 @@ def _claims(known: Surroundings, text: str, action: argparse.Action) -> Iterator
     yield from matching(known.claims, text)
 
 
+def _drugs(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
+    from logicnet.formats.catalogue import known_drugs
+
+    yield from matching((name for one in known_drugs() for name in (one.name, *one.aliases)), text)
+
+
 def _yardsticks(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     from logicnet.analysis.yardstick import YARDSTICKS
 
@@ -119,6 +125,7 @@ OFFERED: Mapping[str, Offer] = {
     "over": _over,
     "evidence": _tissues,
     "claim": _claims,
+    "name": _drugs,
     "by": _yardsticks,
     "dask": _dask,
 }

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import logicnet
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.models import check_tool, describe_tool, drugs_tool, list_networks_tool
+from logicnet.errors import LogicnetError
 
 
 def test_the_list_has_the_shipped_networks_and_the_files_of_the_folder(tmp_path: Path) -> None:
@@ -32,6 +35,20 @@ def test_claims_are_decided_those_of_a_file_too(tmp_path: Path) -> None:
     )
     found = check_tool(Desk(tmp_path), "claims.toml")
     assert [(one["id"], one["verdict"]) for one in found["answer"]["claims"]] == [("b-follows", "holds")]
+
+
+def test_a_network_without_claims_is_told_which_files_hold_claims(tmp_path: Path) -> None:
+    (tmp_path / "own.bnet").write_text("A, A\n")
+    with pytest.raises(LogicnetError, match="no claims stand in it") as raised:
+        check_tool(Desk(tmp_path), "own.bnet")
+    assert raised.value.hint == "the server's folder has no file of claims"
+    (tmp_path / "claims.toml").write_text('network = "own.bnet"\nclaim = []\n')
+    with pytest.raises(LogicnetError, match=r"own\.bnet is a network") as raised:
+        check_tool(Desk(tmp_path), "own.bnet")
+    assert raised.value.hint == "name a file of claims: claims.toml"
+    with pytest.raises(LogicnetError, match="unknown network 'claim'") as raised:
+        check_tool(Desk(tmp_path), "claim")
+    assert "claims.toml" in raised.value.hint
 
 
 def test_a_drug_goes_by_its_alias_too() -> None:

@@ -73,6 +73,7 @@ def test_an_answer_is_structured_and_that_of_the_library() -> None:
         ("attractors", {"network": "/etc/passwd"}, "no file is read here"),
         ("attractors", {"network": "il6", "setting": "@/etc/passwd"}, "not in the server's folder"),
         ("attractors", {"network": "il6", "limit": "many"}, 'limit of attractors is a whole number, found "many"'),
+        ("attractor", {"network": "il6"}, "unknown tool 'attractor'\ndid you mean 'attractors'?"),
         ("attractors", {"setting": "FAC=1"}, "attractors needs network"),
         ("attractors", {"network": ["il6"]}, "network of attractors is a text"),
         ("screen", {"network": "il6", "phenotype": "A" * 200_000}, "has 200000 characters, and may have 2000"),

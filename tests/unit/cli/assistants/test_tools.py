@@ -37,6 +37,7 @@ CALLS: list[tuple[str, dict[str, Any]]] = [
     ("holds", {"network": "il6", "formula": "AG EF STAT3", "setting": "IL6_niche=1"}),
     ("check", {"network": "aldh", "claims": "aldh-needs-retinal,aldh-never-two-rars"}),
     ("drugs", {"network": "il8"}),
+    ("drugs", {"name": "siltuximab"}),
 ]
 TOLD = {"list_networks": "networks", "check": "claims", "drugs": "drugs"}
 """What stands in the answer of those that are no question about a network."""

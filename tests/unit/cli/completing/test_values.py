@@ -29,5 +29,9 @@ def test_what_a_screen_goes_by_is_a_yardstick() -> None:
     assert offered("by") == list(YARDSTICKS)
 
 
+def test_the_name_of_a_drug_may_be_an_alias() -> None:
+    assert "siltuximab" in offered("name", "silt") and offered("name", "STAT3") == []
+
+
 def test_settings_are_all_or_a_file() -> None:
     assert "all" in offered("settings", "al") and offered("dask", "l") == ["local"]
