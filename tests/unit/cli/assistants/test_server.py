@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,16 @@ from logicnet.cli.assistants.tools import TOOLS
 needs_mcp = pytest.mark.skipif(find_spec("mcp") is None, reason="the package mcp is not installed")
 
 
+def in_a_loop_of_its_own(ask: Callable[[], Awaitable[None]]) -> None:
+    """Run in a thread of its own: in that of the tests a loop may run already, which drives a browser."""
+    import anyio
+
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(anyio.run, ask).result()
+
+
 def asked(calls: list[tuple[str, dict[str, Any]]], *options: str) -> tuple[list[Any], list[Any]]:
     """The tools that the server lists, and what it answers to calls."""
-    import anyio
     from mcp import Client, StdioServerParameters
     from mcp.client.stdio import stdio_client
 
@@ -36,7 +45,7 @@ def asked(calls: list[tuple[str, dict[str, Any]]], *options: str) -> tuple[list[
             for name, arguments in calls:
                 answers.append(await client.call_tool(name, arguments))
 
-    anyio.run(ask)
+    in_a_loop_of_its_own(ask)
     return listed, answers
 
 
@@ -107,7 +116,7 @@ def test_calls_at_once_are_all_answered_and_each_its_own() -> None:
             for name in logicnet.networks():
                 several.start_soon(one, name)
 
-    anyio.run(ask)
+    in_a_loop_of_its_own(ask)
     assert found == {name: name for name in logicnet.networks()}
 
 
