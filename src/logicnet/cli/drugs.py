@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     network = load(args.network) if args.network else None
     listed = catalogue_for(network).applicable if network else known_drugs()
     if args.name is not None:
-        listed = (drug_called(args.name, listed),)
+        # also one without a target here: what it lacks is told
+        listed = (drug_called(args.name, catalogue_for(network).drugs if network else listed),)
     if args.trials:
         print(as_json(_trials_record(listed, network)) if args.json else _trials_text(listed, network))
     elif args.json:

@@ -22,7 +22,7 @@ def test_drugs_are_listed_with_what_they_do_in_a_network(capsys: pytest.CaptureF
 def test_one_drug_is_asked_for_by_its_name_in_any_case_and_a_misspelt_one_is_an_error(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for words in (["--name", "Siltuximab"], ["il6", "--name", "siltuximab"]):
+    for words in (["--name", "Siltuximab"], ["il6", "--name", "siltuximab"], ["il8", "--name", "siltuximab"]):
         assert main(["drugs", *words, "--json"]) == 0
         assert [drug["name"] for drug in json.loads(capsys.readouterr().out)["drugs"]] == ["siltuximab"]
     assert main(["drugs", "--name", "siltuximb"]) == 2

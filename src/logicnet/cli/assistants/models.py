@@ -139,7 +139,7 @@ def drugs_tool(
     found = desk.network(network) if network else None
     listed = known_drugs() if found is None else catalogue_for(found).applicable
     if name:
-        listed = (drug_called(name, listed),)
+        listed = (drug_called(name, listed if found is None else catalogue_for(found).drugs),)
     records = [drug_record(one, found) for one in listed]
     words = [*([network] if network else []), *(["--name", name] if name else [])]
     return reply(found, {"drugs": records}, command=["drugs", *words, "--json"])

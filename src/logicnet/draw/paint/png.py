@@ -67,7 +67,8 @@ def write(picture: Page, dpi: float = DPI) -> bytes:
         _text("Software", f"logicnet {__version__}"),
         _text("Description", origin(picture)),
     )
-    return drawn[:_HEAD] + b"".join(told) + drawn[_HEAD:]
+    whole = memoryview(drawn)  # a large picture is not copied twice
+    return b"".join((whole[:_HEAD], *told, whole[_HEAD:]))
 
 
 def _text(key: str, value: str) -> bytes:
