@@ -39,7 +39,8 @@ from logicnet.model.notation import divided, touched
 
 if TYPE_CHECKING:
     from logicnet.model import Network
-    from logicnet.screens.pairs import Interval, Pair, Synergy
+    from logicnet.screens.interactions import Interval
+    from logicnet.screens.pairs import Pair, Synergy
 
 ALONE = "alone"
 _CELLS = (Density(13, 13), Density(10.5, 10.5, 7), Density(8.5, 8.5, 6.5))

@@ -17,7 +17,7 @@ from logicnet.draw.grids.scale import unknown_cell
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.shapes import Item, Shape
 from logicnet.draw.paint.style import BLUE, VERMILLION
-from logicnet.screens.pairs import CLASSES, UNRESOLVED
+from logicnet.screens.interactions import CLASSES, UNRESOLVED
 
 BOX = Box(10, 20, 13, 13)
 
