@@ -23,7 +23,7 @@ from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
 from logicnet.draw.grids.choice import confirm_rows
 from logicnet.draw.grids.settings import Columns, input_cell, input_legend
 from logicnet.draw.grids.table import Axis, Box
-from logicnet.draw.paint.canvas import TALLEST, canvas, made_of
+from logicnet.draw.paint.canvas import TALLEST, canvas, made_of, question_told
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
@@ -128,10 +128,7 @@ def _heatmap(
             notes=notes,
             made=made_of(
                 network,
-                context=attractors.asked.context,
-                setting=attractors.setting,
-                intervention=attractors.intervention,
-                drugs=", ".join(drug.name for drug in attractors.asked.intervention.drugs),
+                **question_told(attractors.asked),
                 scheme=attractors.scheme,
                 found=attractors.counted,
                 drawn=len(shown),

@@ -14,7 +14,7 @@ from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.attractor_rows import condition_text, value_of
 from logicnet.draw.grids.basin_rows import BasinBar, basin_rows, share_sample
 from logicnet.draw.grids.settings import Columns, input_legend
-from logicnet.draw.paint.canvas import Entry, canvas, made_of
+from logicnet.draw.paint.canvas import Entry, canvas, made_of, question_told
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.style import spoken
@@ -80,10 +80,7 @@ def basin_bars(
             notes=notes,
             made=made_of(
                 network,
-                context=basins.asked.context,
-                setting=basins.setting,
-                intervention=basins.intervention,
-                drugs=", ".join(drug.name for drug in basins.asked.intervention.drugs),
+                **question_told(basins.asked),
                 states=basins.states,
                 drawn=f"{len(shown)} of {len(basins.basins)} attractors",
             ),

@@ -18,7 +18,7 @@ from logicnet.draw.answers import answer_for
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.apart import moved_apart
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
-from logicnet.draw.paint.canvas import Entry, canvas, made_of
+from logicnet.draw.paint.canvas import Entry, canvas, made_of, question_told
 from logicnet.draw.paint.headings import LEGEND_SIZE
 from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
@@ -228,10 +228,7 @@ def asked_lines(answer: Simulation | Trajectories) -> list[str]:
 def asked_words(answer: Simulation | Trajectories) -> dict[str, object]:
     """What was asked, for the file: all that a course depends on but for the seeds of walks."""
     return {
-        "context": answer.asked.context,
-        "setting": answer.setting,
-        "intervention": answer.intervention,
-        "drugs": ", ".join(drug.name for drug in answer.asked.intervention.drugs),
+        **question_told(answer.asked),
         "rates": answer.asked.rates if answer.asked.rates else "",
         "start": str(answer.start) or "any state",
         "protocol": answer.protocol if answer.protocol else "",

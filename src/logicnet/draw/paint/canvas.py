@@ -19,7 +19,7 @@ from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
 from logicnet.draw.paint.themes import themed
 from logicnet.draw.paint.typefaces import typeface
-from logicnet.model import Network
+from logicnet.model import Asked, Network
 
 Entry = tuple[Picture, str]
 """A sample of a mark and its meaning."""
@@ -183,6 +183,16 @@ def made_of(*networks: Network, **asked: object) -> tuple[tuple[str, str], ...]:
     """
     told = [(f"network {network.name}", network.digest) for network in networks]
     return (*told, *((name, str(value)) for name, value in asked.items() if value is not None and str(value)))
+
+
+def question_told(asked: Asked) -> dict[str, object]:
+    """Context, setting, intervention and drugs of what was asked, in the words that ``made_of`` tells a file."""
+    return {
+        "context": asked.context,
+        "setting": asked.setting,
+        "intervention": asked.intervention,
+        "drugs": ", ".join(drug.name for drug in asked.intervention.drugs),
+    }
 
 
 def _widened(picture: Picture, width: float) -> Picture:
