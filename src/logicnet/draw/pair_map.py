@@ -26,7 +26,7 @@ from logicnet.draw.grids.interactions import (
 )
 from logicnet.draw.grids.names import Titles
 from logicnet.draw.grids.outcomes import MORE
-from logicnet.draw.grids.page import on_a_page
+from logicnet.draw.grids.page import as_asked
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import bar, unknown_cell
 from logicnet.draw.grids.table import Axis, Box
@@ -84,9 +84,8 @@ def synergy_map(
     def drawn(most: int | None) -> Picture:
         return _drawn(synergy, DRAWN if most is None else most, name, look)
 
-    if top is not None or look.get("width") is None:
-        return drawn(top)
-    return on_a_page(drawn, min(DRAWN, len({name for pair in synergy.pairs for name in (pair.first, pair.second)})))
+    paired = {name for pair in synergy.pairs for name in (pair.first, pair.second)}
+    return as_asked(drawn, min(DRAWN, len(paired)), top=top, look=look)
 
 
 def _drawn(synergy: Synergy, top: int, name: str, look: LookWords) -> Picture:

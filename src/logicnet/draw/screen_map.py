@@ -16,7 +16,7 @@ from logicnet.draw.grids.choice import DRAWN, ScreenEntry, Selection, chosen, co
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import MORE, outcome_legend
-from logicnet.draw.grids.page import SHORTER, on_a_page
+from logicnet.draw.grids.page import SHORTER, as_asked
 from logicnet.draw.grids.panels import Grid, listing
 from logicnet.draw.grids.rows import Row, largest_change, rows_of, tried_word
 from logicnet.draw.grids.scale import bar
@@ -82,9 +82,7 @@ def screen_heatmap(
             drawing = _Drawing(table, topic, network, sheet, largest_change(table), most, rows)
             return drawing.picture(name)
 
-    if top is not None or rows == "all" or look.get("width") is None:
-        return drawn(top)
-    return on_a_page(drawn, min(DRAWN, len(table)))
+    return as_asked(drawn, min(DRAWN, len(table)), top=top, look=look, whole=rows == "all")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from logicnet.draw.grids.choice import Selection, chosen, confirm_rows, effect_w
 from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import outcome_legend
-from logicnet.draw.grids.page import SHORTER, on_a_page
+from logicnet.draw.grids.page import SHORTER, as_asked
 from logicnet.draw.grids.ranked import EffectPlot
 from logicnet.draw.grids.rows import Row, rows_of, tried_word
 from logicnet.draw.grids.topic import ScreenTopic
@@ -85,9 +85,7 @@ def screen_bars(
             found = chosen(titles.candidates(table), tried_word(table), limit=limit, rows=rows)
             return _ranked(found, topic, titles, kind, sheet, name, whole=rows == "all", network=network)
 
-    if top is not None or rows == "all" or look.get("width") is None:
-        return drawn(top)
-    return on_a_page(drawn, min(_TOP, len(table)))
+    return as_asked(drawn, min(_TOP, len(table)), top=top, look=look, whole=rows == "all")
 
 
 def _ranked(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from logicnet.draw.paint.canvas import TALLEST
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 
 SHORTER = (
@@ -14,6 +15,13 @@ SHORTER = (
 """What makes a picture of a screen shorter."""
 _LEAST = 3  # rows that are drawn however tall that is
 _DRAWINGS = 8  # after which what fits is taken, though a row more might fit
+
+
+def as_asked(
+    draw: Callable[[int | None], Picture], most: int, *, top: int | None, look: LookWords, whole: bool = False
+) -> Picture:
+    """The picture with ``top`` rows, or with the ``whole``, where that or no width is asked for; else ``on_a_page``."""
+    return draw(top) if top is not None or whole or look.get("width") is None else on_a_page(draw, most)
 
 
 def on_a_page(draw: Callable[[int | None], Picture], most: int) -> Picture:
